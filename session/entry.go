@@ -51,6 +51,15 @@ func (e Entry) CheckSelf() error {
 	return nil
 }
 
+// Replaces returns ErrCorrupt unless the entry may stand in the place of the
+// other: the same entry with texts erased.
+func (e Entry) Replaces(other Entry) error {
+	if e.Revision != other.Revision || e.After != other.After || e.Chain != other.Chain {
+		return fmt.Errorf("entry %d is not entry %d: %w", e.Revision, other.Revision, ErrCorrupt)
+	}
+	return e.CheckSelf()
+}
+
 // Without returns the entry with those texts erased for which gone, given a
 // commitment, is true. The chain stays the same.
 func (e Entry) Without(gone func(commitment string) bool) (Entry, error) {
