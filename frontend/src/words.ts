@@ -1,0 +1,61 @@
+/**
+ * Every word a person reads. A key missing from either language is a type error
+ * below. {name} in a sentence is a placeholder; an object is a choice by number,
+ * made with the fact `n`.
+ */
+import { computed, effect, signal } from '@preact/signals'
+import cy from './words/cy.json'
+import en from './words/en.json'
+import { local } from './storage'
+
+export type Language = 'en' | 'cy'
+export type Key = keyof typeof en
+export type Facts = Record<string, string | number>
+type Plural = { other: string; zero?: string; one?: string; two?: string; few?: string; many?: string }
+type Words = Record<Key, string | Plural>
+
+const words: Record<Language, Words> = { en, cy: cy satisfies Record<keyof typeof en, unknown> }
+en satisfies Record<keyof typeof cy, unknown>
+
+export const languages: readonly Language[] = ['en', 'cy']
+export const languageNames: Record<Language, string> = { en: 'English', cy: 'Cymraeg' }
+
+const firstLanguage = (): Language => {
+  const kept = local.get<Language>('language')
+  if (kept && languages.includes(kept)) return kept
+  const wished = [...(navigator.languages ?? [navigator.language]), document.documentElement.lang]
+  const known = wished.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'cy' || tag === 'en')
+  return (known as Language | undefined) ?? 'en'
+}
+
+/** The language of this person; a choice at any moment. */
+export const language = signal<Language>(firstLanguage())
+
+export const speak = (chosen: Language): void => {
+  local.set('language', chosen)
+  language.value = chosen
+}
+
+effect(() => {
+  document.documentElement.lang = language.value
+})
+
+const plurals = computed(() => new Intl.PluralRules(language.value))
+
+/** The words for a key, in this person's language. */
+export const t = (key: Key, facts: Facts = {}): string => fill(words[language.value][key], facts)
+
+/** Whether there are words for a name that came over the wire, as in `refusal.${code}`. */
+export const known = (key: string): key is Key => Object.hasOwn(words.en, key)
+
+/** The sentence for a refusal: what happened and what to do next. */
+export const refusal = (code: string, facts: Facts = {}): string => {
+  const key = `refusal.${code}`
+  return known(key) ? t(key, facts) : t('refusal.unknown')
+}
+
+const fill = (word: string | Plural, facts: Facts): string => {
+  const sentence =
+    typeof word === 'string' ? word : (word[plurals.value.select(Number(facts.n))] ?? word.other)
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole))
+}
