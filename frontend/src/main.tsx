@@ -1,0 +1,57 @@
+/** Where the page begins: the path chooses the page, and the pass of this tab the workshop. */
+import { effect, untracked } from '@preact/signals'
+import { render, type ComponentType } from 'preact'
+import { connect } from './connection'
+import { closeRoundsExcept, openDrafts } from './draft'
+import { About } from './pages/about'
+import { Console } from './pages/console'
+import { Join } from './pages/join'
+import { Landing } from './pages/landing'
+import { Nowhere } from './pages/nowhere'
+import { Screen } from './pages/screen'
+import { Start } from './pages/start'
+import { Workshop } from './pages/workshop'
+import { passOfTab, type Role } from './passes'
+import { at, parts, status, why } from './store'
+
+/** Pages that need a pass, and for which roles; the first that this browser has a pass for. */
+const livePages: Record<string, { page: ComponentType; roles: Role[] }> = {
+  '/w': { page: Workshop, roles: ['participant'] },
+  '/console': { page: Console, roles: ['facilitator', 'host'] },
+  '/screen': { page: Screen, roles: ['screen', 'facilitator', 'host'] },
+}
+
+const pages: Record<string, ComponentType> = {
+  '/': Start,
+  '/join': Join,
+  '/j': Join,
+  '/f': Landing,
+  '/s': Landing,
+  '/h': Landing,
+  '/about': About,
+}
+
+const enter = (roles: Role[]): boolean => {
+  const pass = roles.map(passOfTab).find((found) => found !== undefined)
+  if (!pass) return false
+  openDrafts(pass)
+  connect(pass)
+  effect(closeGoneRounds)
+  return true
+}
+
+/** A round whose part is gone has closed. A log that was rolled back says nothing about rounds. */
+const closeGoneRounds = (): void => {
+  const shown = Object.keys(parts.value)
+  if (at.value === '' || status.value !== 'live' || why.value === 'rolled_back') return
+  const open = shown.filter((name) => name.startsWith('round/')).map((name) => name.slice('round/'.length))
+  untracked(() => closeRoundsExcept(new Set(open)))
+}
+
+const path = location.pathname.replace(/(.)\/$/, '$1')
+const live = livePages[path]
+document.documentElement.classList.toggle('screen', path === '/screen')
+
+const Shown = live ? (enter(live.roles) ? live.page : Nowhere) : (pages[path] ?? Start)
+const root = document.getElementById('app')
+if (root) render(<Shown />, root)

@@ -1,0 +1,9 @@
+import { Page } from '../parts/page'
+import { status } from '../store'
+import { t } from '../words'
+
+export const Console = () => (
+  <Page wide title={t('app.name')} status={status.value}>
+    {null}
+  </Page>
+)

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '../words'
+import { Button } from './button'
+
+export interface DialogProps {
+  id: string
+  title: string
+  children: ComponentChildren
+}
+
+/** The browser's own dialog: Escape closes it, focus stays inside and comes back. */
+export const Dialog = ({ id, title, children }: DialogProps) => (
+  <dialog class="dialog" id={id} aria-labelledby={`${id}-title`}>
+    <div class="stack">
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+      <form method="dialog">
+        <Button kind="primary">{t('dialog.close')}</Button>
+      </form>
+    </div>
+  </dialog>
+)
+
+const find = (id: string) => document.getElementById(id) as HTMLDialogElement | null
+
+export const openDialog = (id: string): void => {
+  const dialog = find(id)
+  if (dialog && !dialog.open) dialog.showModal()
+}
+
+export const closeDialog = (id: string): void => find(id)?.close()
