@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"sharedspace/session"
@@ -17,15 +18,18 @@ func faultsToErrors(err *error) func() {
 	return func() {
 		debug.SetPanicOnFault(before)
 		if fault := recover(); fault != nil {
-			*err = fmt.Errorf("the data file is damaged: %v", fault)
+			*err = fmt.Errorf("%w: %v", errDamaged, fault)
 		}
 	}
 }
 
-// full adds session.ErrFull to an error that says so.
+// full adds session.ErrFull to an error that says so; bbolt keeps only the words
+// of some.
 func full(err error) error {
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
-		return fmt.Errorf("%w: %w", session.ErrFull, err)
+	for _, reason := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT} {
+		if err != nil && (errors.Is(err, reason) || strings.Contains(err.Error(), reason.Error())) {
+			return fmt.Errorf("%w: %w", session.ErrFull, err)
+		}
 	}
 	return err
 }

@@ -75,6 +75,9 @@ func (s *Store) batch(id session.ID) session.Batch {
 			}
 			read := 0
 			cursor := log.Cursor()
+			if from == 1 {
+				from = 0 // an entry before the first is a damaged one, not to be skipped
+			}
 			for key, stored := cursor.Seek(revisionKey(from)); key != nil; key, stored = cursor.Next() {
 				entry, err := entryOf(key, stored)
 				if err != nil {

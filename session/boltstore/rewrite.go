@@ -84,7 +84,7 @@ func (s *Store) copyAlive(path string) (next *bbolt.DB, err error) {
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, err
 	}
-	if next, err = bbolt.Open(path, 0o600, options()); err != nil {
+	if next, err = openFile(path); err != nil {
 		return nil, err
 	}
 	next.NoSync = true // one sync at the end is enough: nobody knows this file yet

@@ -98,10 +98,10 @@ func (s *Store) openFiles() (err error) {
 
 func (s *Store) openDB(path string) (err error) {
 	defer faultsToErrors(&err)()
-	if s.db, err = bbolt.Open(path, 0o600, options()); err != nil {
+	if err := makeFile(path); err != nil {
 		return err
 	}
-	if err := s.db.Update(makeBuckets); err != nil {
+	if s.db, err = openFile(path); err != nil {
 		return err
 	}
 	if err := s.db.View(checkValues); err != nil {
@@ -110,13 +110,34 @@ func (s *Store) openDB(path string) (err error) {
 	return syncDir(s.dir)
 }
 
-func options() *bbolt.Options {
-	return &bbolt.Options{
-		Timeout:         lockWait,
-		PageSize:        4096,
-		FreelistType:    bbolt.FreelistMapType,
-		InitialMmapSize: 64 << 20,
+// makeFile makes the file, if there is none, under another name: so that a
+// crash does not leave half a file.
+func makeFile(path string) error {
+	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+		return err
 	}
+	db, err := openFile(path + newSuffix)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(db.Update(makeBuckets), db.Close()); err != nil {
+		return err
+	}
+	return os.Rename(path+newSuffix, path)
+}
+
+func openFile(path string) (*bbolt.DB, error) {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{
+		Timeout:         lockWait,
+		PageSize:        pageSize,
+		FreelistType:    bbolt.FreelistMapType,
+		InitialMmapSize: 64 << 20, // of addresses, not of the file: a reader makes a writer wait when the map grows
+	})
+	if err != nil {
+		return nil, err
+	}
+	db.AllocSize = 1 << 20
+	return db, nil
 }
 
 // Promise says what Saved means here.
@@ -135,13 +156,13 @@ func (s *Store) closeOnce() error {
 	close(s.closing)
 	<-s.ended
 	s.gate.Lock()
-	failed := s.failure != nil
-	if !failed {
+	faulted := errors.Is(s.failure, errDamaged)
+	if s.failure == nil {
 		s.failure = errClosed
 	}
 	s.gate.Unlock()
 	err := s.LocalBell.Close()
-	if !failed { // else bbolt may still hold its own locks
+	if !faulted { // else bbolt may still hold its own locks
 		err = errors.Join(err, s.db.Close())
 	}
 	return errors.Join(err, s.lock.Close())
