@@ -191,9 +191,14 @@ func (w *world) end(rt *rapid.T) {
 	w.ended[id] = true
 }
 
+// check compares without the bodies, which read compares, to be quick.
 func (w *world) check(rt *rapid.T) {
 	for _, id := range w.ids {
-		same(rt, readAll(rt, w.store, id, 0), w.logs[id])
+		log := readAll(rt, w.store, id, 0)
+		equal := func(a, b session.Entry) bool { return a.Revision == b.Revision && a.Chain == b.Chain }
+		if !slices.EqualFunc(log, w.logs[id], equal) {
+			rt.Fatalf("log %v, want %v", log, w.logs[id])
+		}
 	}
 	for id, round := range w.rounds {
 		counted(rt, w.store, id, len(round.entries))
