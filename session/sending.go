@@ -1,0 +1,84 @@
+package session
+
+import (
+	"context"
+
+	"sharedspace/facilitation"
+)
+
+// send puts what somebody wrote into a round's pool, on the caller's goroutine:
+// 500 people do not wait for each other's sync. It returns once it is durable.
+func (r *Room) send(ctx context.Context, person Person, command facilitation.Command) (Saved, error) {
+	state, claim := r.State(), person.Claim()
+	act := facilitation.Act{
+		Role: person.Role, Seat: state.SeatOf(claim), LetIn: r.people.isLetIn(claim),
+		At: r.now(), Command: command,
+	}
+	if err := facilitation.Admit(state, act); err != nil {
+		return Saved{}, err
+	}
+	submission, _ := facilitation.Submit(command, "")
+	mark := ""
+	if submission.Key != "" {
+		mark = Mark(submission.Key)
+		submission, _ = facilitation.Submit(command, mark)
+	}
+	if err := r.put(ctx, state, person, submission); err != nil {
+		return Saved{}, err
+	}
+	r.shown.wake(claim)
+	return Saved{Mark: mark}, nil
+}
+
+// put seals and stores a submission. The person's entry comes before the
+// thought's, and the thoughts are drawn before the people: so a thought that is
+// shown was never refused, and its person is counted.
+func (r *Room) put(ctx context.Context, state facilitation.State, person Person, submission facilitation.Submission) error {
+	open, err := r.openRound(ctx, submission.Round)
+	if err != nil {
+		return storeRefusal(ctx, err)
+	}
+	id := open.key.PersonEntry(person.Bits)
+	if !facilitation.Kinds[submission.Kind].Many {
+		err := r.seal(ctx, open, r.poolOf(submission.Round), id, submission, facilitation.Kinds[submission.Kind].Sealed)
+		if err == nil {
+			r.rounds.setAnswered(open, id)
+		}
+		return err
+	}
+	thought := ThoughtEntry(submission.Key)
+	if submission.Key != "" && !r.rounds.allow(open, id, thought, state.Settings.Quota) {
+		return refusal(facilitation.TooMany, facilitation.Facts{"most": state.Settings.Quota})
+	}
+	if err := r.countPerson(ctx, open, submission.Round, id); err != nil {
+		return err
+	}
+	if submission.Key == "" {
+		return nil
+	}
+	return r.seal(ctx, open, r.poolOf(submission.Round), thought, submission, facilitation.Kinds[submission.Kind].Sealed)
+}
+
+// countPerson puts the one entry of a person into a round's second pool.
+func (r *Room) countPerson(ctx context.Context, open *openRound, round string, id EntryID) error {
+	if r.rounds.hasAnswered(open, id) {
+		return nil
+	}
+	person := facilitation.Submission{Round: round, Version: 1, Body: []byte("{}")}
+	if err := r.seal(ctx, open, r.poolOf(round)+"/people", id, person, peopleSealed); err != nil {
+		return err
+	}
+	r.rounds.setAnswered(open, id)
+	return nil
+}
+
+func (r *Room) seal(ctx context.Context, open *openRound, pool RoundID, id EntryID, submission facilitation.Submission, size int) error {
+	sealed, err := open.key.Seal(submission.Body, size)
+	if err != nil {
+		return refusal(facilitation.BadValue, facilitation.Facts{"what": "size"})
+	}
+	if err := r.store.Put(ctx, pool, id, submission.Version, sealed); err != nil {
+		return storeRefusal(ctx, err)
+	}
+	return nil
+}
