@@ -1,8 +1,8 @@
 package facilitation
 
 import (
-	"maps"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -104,32 +104,29 @@ func recordStages(state State) []RecordStage {
 	return stages
 }
 
-// promptOf is a question as the room read it, in the language of the record.
+// promptOf is a question as the room read it in the language of the record.
 func promptOf(state State, prompt string) Text {
-	language := state.Settings.Language
-	for _, changes := range [][]Prompt{state.Prompts, state.Settings.Prompts} {
-		for _, change := range slices.Backward(changes) {
-			if change.Prompt != prompt || change.Language != language {
-				continue
-			}
-			if change.Words.written() {
-				return change.Words
-			}
-			break
+	language, other := English, Welsh
+	if state.Settings.Language == Welsh {
+		language, other = other, language
+	}
+	for _, each := range []Language{language, other} {
+		if words := state.customPrompt(prompt, each); words.written() {
+			return words
 		}
 	}
-	return Text{Words: Templates[state.Settings.Template].Prompts[prompt][language]}
+	return Text{Words: state.template().Prompts[prompt][language]}
 }
 
 func recordPulse(state State) []RecordPulse {
 	pulses := []RecordPulse{}
 	for _, round := range state.Rounds {
-		if round.Kind != Pulse || round.State != RoundDone || round.People < fewest || len(round.Totals) == 0 {
+		if round.Kind != Pulse || round.State != RoundDone || round.People < fewest || round.Totals == nil {
 			continue
 		}
 		pulse := RecordPulse{Time: round.Time, People: round.People}
-		for _, statement := range slices.Sorted(maps.Keys(round.Totals)) {
-			counts, _ := fiveCounts(round.Totals[statement])
+		for statement := range pulseStatements {
+			counts, _ := fiveCounts(round.Totals[strconv.Itoa(statement)])
 			pulse.Counts = append(pulse.Counts, counts)
 		}
 		pulses = append(pulses, pulse)

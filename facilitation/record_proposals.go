@@ -8,10 +8,7 @@ import (
 // recordProposals are all that were not put back, with the numbers the room saw.
 func recordProposals(state State, cards map[string]int) []RecordProposal {
 	proposals := []RecordProposal{}
-	for _, proposal := range state.Proposals {
-		if proposal.PutBack {
-			continue
-		}
+	for _, proposal := range state.liveProposals() {
 		check, tapped := state.Lines[proposal.Proposal], -1
 		if checked(state) > 0 {
 			tapped = check.Tapped
@@ -43,9 +40,9 @@ func recordProposals(state State, cards map[string]int) []RecordProposal {
 	return proposals
 }
 
-// proposalNumber counts proposals as they were taken forward, from 1; 0: none.
+// proposalNumber is the number the room knows a proposal by; 0: none.
 func proposalNumber(state State, id string) int {
-	return 1 + slices.IndexFunc(state.Proposals, func(p Proposal) bool { return p.Proposal == id })
+	return 1 + slices.IndexFunc(state.liveProposals(), func(p Proposal) bool { return p.Proposal == id })
 }
 
 func recordTally(tally Tally) RecordTally {
