@@ -1,0 +1,425 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"sharedspace/facilitation"
+)
+
+// ErrEnded says that the server wants a client to stay away, or that it was closed.
+var ErrEnded = errors.New("the client has ended")
+
+// Client is one window over a WebSocket, for rehearsals and tests. It keeps the
+// merged parts, connects again when the line breaks, and sends every act that
+// was not answered again under the same id.
+type Client struct {
+	base, pass, name string
+	cancel           context.CancelFunc
+	ended            chan struct{} // closed when run has returned
+	tried            chan error    // what the first try to connect came to; 1
+
+	writing sync.Mutex // one writer a socket
+
+	mu       sync.Mutex
+	socket   *websocket.Conn // nil while the line is away
+	at       string
+	revision int64
+	parts    Parts
+	changed  chan struct{} // closed when parts change, then replaced
+	waiting  []*pending    // in the order of their first sending
+	tally    Tally
+	err      error // why it has ended
+}
+
+// Tally counts what a client has been through.
+type Tally struct{ Acts, Answered, SlowDowns, Reconnects, SentAgain int }
+
+// Saved is the answer to an act that was kept.
+type Saved struct {
+	Revision int64  // 0: an entry of a round
+	Mark     string // of a thought
+}
+
+type pending struct {
+	id     string
+	frame  []byte
+	answer chan incoming // 1: the newest answer
+	again  int
+}
+
+// incoming is any frame from the server.
+type incoming struct {
+	Re      string             `json:"re"`
+	Saved   json.RawMessage    `json:"saved"`
+	Mark    string             `json:"mark"`
+	Refused string             `json:"refused"`
+	With    facilitation.Facts `json:"with"`
+	View    *int64             `json:"view"`
+	At      string             `json:"at"`
+	Whole   bool               `json:"whole"`
+	Parts   Parts              `json:"parts"`
+	Gone    []string           `json:"gone"`
+	Away    *retry             `json:"away"`
+	Pass    string             `json:"pass"`
+}
+
+// Dial opens a window and returns with its first view. The client lives until
+// Close, ctx's end, or until the server says to stay away.
+func Dial(ctx context.Context, base, pass, name string) (*Client, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	c := &Client{
+		base: strings.TrimSuffix(base, "/"), pass: pass, name: name, cancel: cancel,
+		ended: make(chan struct{}), tried: make(chan error, 1), changed: make(chan struct{}), parts: Parts{},
+	}
+	go c.run(ctx) // until ctx ends; Close waits for it
+	select {
+	case err := <-c.tried:
+		if err != nil {
+			c.Close()
+			return nil, err
+		}
+	case <-ctx.Done():
+		c.Close()
+		return nil, ctx.Err()
+	}
+	if _, err := c.Until(ctx, func(parts Parts) bool { return len(parts) > 0 }); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// Close leaves and waits until nothing of the client is left.
+func (c *Client) Close() {
+	c.cancel()
+	<-c.ended
+}
+
+// Drop cuts the line; the client connects again.
+func (c *Client) Drop() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.socket != nil {
+		c.socket.Close()
+	}
+}
+
+// Tally returns the counts so far.
+func (c *Client) Tally() Tally {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.tally
+}
+
+// Do sends a command and waits for its answer, however often the line breaks and
+// however long the server says to slow down. A refusal is a *facilitation.Refusal.
+func (c *Client) Do(ctx context.Context, command facilitation.Command) (Saved, error) {
+	with, err := json.Marshal(command)
+	if err != nil {
+		return Saved{}, fmt.Errorf("encode a command: %w", err)
+	}
+	size := 0
+	if submission, sealed := facilitation.Submit(command, ""); sealed {
+		size = facilitation.Kinds[submission.Kind].Frame
+	}
+	return c.ask(ctx, facilitation.CommandName(command), with, size)
+}
+
+// Press sends a command by its name on the wire, as the part "next" gives it.
+func (c *Client) Press(ctx context.Context, do string, with any) (Saved, error) {
+	data, err := json.Marshal(with)
+	if err != nil {
+		return Saved{}, fmt.Errorf("encode a command: %w", err)
+	}
+	return c.ask(ctx, do, data, 0)
+}
+
+func (c *Client) ask(ctx context.Context, do string, with []byte, size int) (Saved, error) {
+	asked := act{ID: NewID(), Do: do, With: with}
+	frame, err := json.Marshal(asked)
+	if err != nil {
+		return Saved{}, fmt.Errorf("encode a command: %w", err)
+	}
+	for len(frame) < size { // spaces after an object are still JSON
+		frame = append(frame, ' ')
+	}
+	one := &pending{id: asked.ID, frame: frame, answer: make(chan incoming, 1)}
+	c.remember(one)
+	defer c.forget(one)
+	for {
+		c.write(frame)
+		answer, err := c.answerTo(ctx, one)
+		if err != nil {
+			return Saved{}, err
+		}
+		wait, again := patience(answer)
+		if !again {
+			return c.result(answer)
+		}
+		if err := c.waitOut(ctx, wait); err != nil {
+			return Saved{}, err
+		}
+	}
+}
+
+func (c *Client) answerTo(ctx context.Context, one *pending) (incoming, error) {
+	select {
+	case answer := <-one.answer:
+		return answer, nil
+	case <-ctx.Done():
+		return incoming{}, ctx.Err()
+	case <-c.ended:
+		return incoming{}, c.reason()
+	}
+}
+
+// patience tells how long to wait before an act is sent again that the server
+// could not take at the moment.
+func patience(answer incoming) (wait time.Duration, again bool) {
+	switch answer.Refused {
+	case facilitation.SlowDown:
+		ms, _ := answer.With["retryMs"].(float64)
+		return time.Duration(ms) * time.Millisecond, true
+	case facilitation.Busy, facilitation.StoreTrouble:
+		return time.Second, true
+	}
+	return 0, false
+}
+
+func (c *Client) waitOut(ctx context.Context, wait time.Duration) error {
+	c.mu.Lock()
+	c.tally.SlowDowns++
+	c.mu.Unlock()
+	return pause(ctx, wait)
+}
+
+func (c *Client) result(answer incoming) (Saved, error) {
+	c.mu.Lock()
+	c.tally.Answered++
+	c.mu.Unlock()
+	if answer.Refused != "" {
+		return Saved{}, &facilitation.Refusal{Code: answer.Refused, With: answer.With}
+	}
+	saved := Saved{Mark: answer.Mark}
+	if string(answer.Saved) != "true" {
+		if err := json.Unmarshal(answer.Saved, &saved.Revision); err != nil {
+			return Saved{}, fmt.Errorf("read an answer: %w", err)
+		}
+	}
+	return saved, nil
+}
+
+func (c *Client) remember(one *pending) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.tally.Acts++
+	c.waiting = append(c.waiting, one)
+}
+
+func (c *Client) forget(one *pending) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i, each := range c.waiting {
+		if each == one {
+			c.waiting = append(c.waiting[:i:i], c.waiting[i+1:]...)
+			return
+		}
+	}
+}
+
+func (c *Client) reason() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.err != nil {
+		return c.err
+	}
+	return ErrEnded
+}
+
+// write sends a frame if there is a line. What is lost with the line is sent
+// again by the next one.
+func (c *Client) write(frame []byte) {
+	c.mu.Lock()
+	socket := c.socket
+	c.mu.Unlock()
+	if socket == nil {
+		return
+	}
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	socket.SetWriteDeadline(time.Now().Add(clientWrite))
+	if err := socket.WriteMessage(websocket.TextMessage, frame); err != nil {
+		socket.Close()
+	}
+}
+
+const (
+	clientWrite   = 10 * time.Second
+	clientSilence = 45 * time.Second // more than two beats
+	clientFirst   = 10 * time.Second
+)
+
+// pause waits, unless ctx ends first.
+func pause(ctx context.Context, wait time.Duration) error {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// backOff is a random time below a bound that doubles: full jitter.
+func backOff(failures int) time.Duration {
+	most := min(firstBackOff<<min(failures, 10), mostBackOff)
+	return rand.N(most)
+}
+
+const (
+	firstBackOff = 100 * time.Millisecond
+	mostBackOff  = 5 * time.Second
+)
+
+// run keeps a line up until ctx ends or the server says to stay away.
+func (c *Client) run(ctx context.Context) {
+	defer close(c.ended)
+	for failures := 0; ctx.Err() == nil; failures++ {
+		socket, err := c.connect(ctx)
+		select {
+		case c.tried <- err:
+		default: // only the first try is reported
+		}
+		wait := backOff(failures)
+		if err == nil {
+			stay, rest := c.follow(ctx, socket)
+			if stay {
+				return
+			}
+			failures, wait = 0, max(wait, rest)
+		}
+		if pause(ctx, wait) == nil {
+			c.mu.Lock()
+			c.tally.Reconnects++
+			c.mu.Unlock()
+		}
+	}
+}
+
+func (c *Client) connect(ctx context.Context) (*websocket.Conn, error) {
+	dialer := websocket.Dialer{Subprotocols: []string{Subprotocol}, HandshakeTimeout: clientFirst}
+	address := "ws" + strings.TrimPrefix(c.base, "http") + "/live"
+	socket, response, err := dialer.DialContext(ctx, address, http.Header{"Origin": {c.base}})
+	if response != nil && response.StatusCode == http.StatusForbidden {
+		return nil, fmt.Errorf("%s is not the address this server knows itself by (BASE_URL)", c.base)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("connect to %s: %w", c.base, err)
+	}
+	return socket, nil
+}
+
+// follow says hello, sends again what was not answered, and reads until the line
+// breaks. stay: for good. rest: how long the server asked for.
+func (c *Client) follow(ctx context.Context, socket *websocket.Conn) (stay bool, rest time.Duration) {
+	defer context.AfterFunc(ctx, func() { socket.Close() })()
+	defer socket.Close()
+	c.greet(socket)
+	defer c.lineLost()
+	for {
+		socket.SetReadDeadline(time.Now().Add(clientSilence))
+		_, data, err := socket.ReadMessage()
+		if err != nil {
+			return c.staysAway(err), rest
+		}
+		var frame incoming
+		if err := json.Unmarshal(data, &frame); err != nil {
+			return c.staysAway(fmt.Errorf("read a frame: %w", err)), rest
+		}
+		if frame.Away != nil {
+			rest = rand.N(time.Duration(max(frame.Away.RetryMs, 1)) * time.Millisecond)
+		}
+		c.take(frame)
+	}
+}
+
+// greet makes the socket the client's, under the write lock, so that hello is
+// its first frame and acts follow in their order.
+func (c *Client) greet(socket *websocket.Conn) {
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	c.mu.Lock()
+	frames := [][]byte{c.hello()}
+	for _, one := range c.waiting {
+		frames = append(frames, one.frame)
+		c.tally.SentAgain++
+	}
+	c.socket = socket
+	c.mu.Unlock()
+	socket.SetWriteDeadline(time.Now().Add(clientWrite))
+	for _, frame := range frames {
+		if err := socket.WriteMessage(websocket.TextMessage, frame); err != nil {
+			return // the reader notices
+		}
+	}
+}
+
+func (c *Client) hello() []byte {
+	frame, err := json.Marshal(hello{Pass: c.pass, At: c.at, Name: c.name})
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	return frame
+}
+
+func (c *Client) lineLost() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.socket = nil
+}
+
+func (c *Client) staysAway(err error) bool {
+	var closed *websocket.CloseError
+	if !errors.As(err, &closed) || closed.Code < 4500 || closed.Code > 4999 {
+		return false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.err = fmt.Errorf("%w: %s (%d)", ErrEnded, closed.Text, closed.Code)
+	return true
+}
+
+// take keeps what a frame says.
+func (c *Client) take(frame incoming) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case frame.Pass != "":
+		c.pass = frame.Pass
+	case frame.Re != "":
+		for _, one := range c.waiting {
+			if one.id == frame.Re {
+				select {
+				case one.answer <- frame:
+				default: // the same answer once more
+				}
+			}
+		}
+	case frame.View != nil:
+		c.at, c.revision = frame.At, *frame.View
+		c.parts = c.parts.with(frame)
+		close(c.changed)
+		c.changed = make(chan struct{})
+	}
+}

@@ -1,0 +1,172 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"sharedspace/session"
+)
+
+// Options are what a server is made of. All but Frontend, Policy and Passphrase
+// are needed.
+type Options struct {
+	Store      session.Store
+	Rooms      *session.Rooms
+	Keys       Keys
+	BaseURL    string       // as people type it: scheme, host and, where it has one, port
+	Frontend   http.Handler // pages; nil: none
+	Policy     string       // content security policy of every answer; "": nothing may load
+	Passphrase string       // guards POST /open; "": anyone may
+	Limits     Limits
+	Log        *slog.Logger
+	Now        func() time.Time
+}
+
+// Server answers browsers. New starts nothing; Stop ends the open windows.
+type Server struct {
+	store    session.Store
+	rooms    *session.Rooms
+	keys     Keys
+	base     string // BASE_URL without a slash at the end
+	frontend http.Handler
+	policy   string
+	phrase   string
+	limits   Limits
+	log      *slog.Logger
+	now      func() time.Time
+
+	wrongCodes   *tries
+	wrongPhrases *tries
+	openings     *quota
+	admissions   *quota
+	holders      *holders
+
+	mu       sync.Mutex     // of stopped, and of adding to windows
+	stopped  bool           //
+	stopping chan struct{}  // closed by Stop
+	windows  sync.WaitGroup //
+	handler  http.Handler
+}
+
+// New makes a server. It fails for a BaseURL that no browser can use.
+func New(options Options) (*Server, error) {
+	base, err := ReadBase(options.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		store: options.Store, rooms: options.Rooms, keys: options.Keys, base: base,
+		frontend: options.Frontend, policy: options.Policy, phrase: options.Passphrase,
+		limits: options.Limits, log: options.Log, now: options.Now,
+		wrongCodes:   &tries{most: options.Limits.WrongCodes, now: options.Now},
+		wrongPhrases: &tries{most: options.Limits.WrongPassphrases, now: options.Now},
+		openings:     newQuota(options.Limits.OpeningsPerMinute),
+		admissions:   newQuota(options.Limits.AdmissionsPerMinute),
+		holders:      newHolders(options.Limits),
+		stopping:     make(chan struct{}),
+	}
+	if s.frontend == nil {
+		s.frontend = http.NotFoundHandler()
+	}
+	if s.policy == "" {
+		s.policy = "default-src 'none'; frame-ancestors 'none'"
+	}
+	if s.handler, err = s.guarded(s.routes()); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// routes are all there are.
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /open", s.open)
+	mux.HandleFunc("POST /join", s.join)
+	mux.HandleFunc("POST /pass", s.pass)
+	mux.HandleFunc("GET /links", s.links)
+	mux.HandleFunc("GET /live", s.live)
+	mux.HandleFunc("GET /healthz", s.health)
+	mux.Handle("/", s.frontend)
+	return mux
+}
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// health says whether this process takes new windows.
+func (s *Server) health(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	select {
+	case <-s.stopping:
+		w.WriteHeader(http.StatusServiceUnavailable)
+		w.Write([]byte("stopping\n"))
+	default:
+		w.Write([]byte("ok\n"))
+	}
+}
+
+// Stop tells every window to come back a little later and waits for them to
+// end, until ctx does. None opens any more.
+func (s *Server) Stop(ctx context.Context) error {
+	s.mu.Lock()
+	if !s.stopped {
+		s.stopped = true
+		close(s.stopping)
+	}
+	s.mu.Unlock()
+	ended := make(chan struct{})
+	go func() { // ends with the last window: each has a write deadline
+		s.windows.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// startWindow counts a window in; false: this process is stopping.
+func (s *Server) startWindow() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.stopped {
+		s.windows.Add(1)
+	}
+	return !s.stopped
+}
+
+// HTTPServer serves this handler with the limits of its headers. Whoever serves
+// it calls Shutdown and Stop.
+func (s *Server) HTTPServer() *http.Server {
+	return &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: s.limits.HeaderRead,
+		ReadTimeout:       s.limits.HeaderRead + s.limits.Write,
+		WriteTimeout:      s.limits.HeaderRead + 3*s.limits.Write,
+		IdleTimeout:       2 * s.limits.Silence,
+		MaxHeaderBytes:    s.limits.HeaderBytes,
+		ErrorLog:          slog.NewLogLogger(discardAddresses{}, slog.LevelDebug),
+	}
+}
+
+var errBadBase = errors.New("must be an address such as https://workshop.example.org, without a path")
+
+// ReadBase checks BASE_URL and takes the slash off its end. Its error is the rest
+// of a sentence that begins with the name.
+func ReadBase(text string) (string, error) {
+	base, err := url.Parse(strings.TrimSuffix(text, "/"))
+	if err != nil || base.Host == "" || base.Path != "" || base.RawQuery != "" || base.Fragment != "" || base.User != nil {
+		return "", errBadBase
+	}
+	if base.Scheme != "http" && base.Scheme != "https" {
+		return "", errBadBase
+	}
+	return strings.ToLower(base.Scheme) + "://" + strings.ToLower(base.Host), nil
+}

@@ -1,0 +1,318 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"sharedspace/facilitation"
+	"sharedspace/session"
+)
+
+// live is GET /live: one window over a WebSocket.
+func (s *Server) live(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Origin") != s.base {
+		http.Error(w, "This address answers its own pages only.", http.StatusForbidden)
+		return
+	}
+	if !speaksSubprotocol(r) {
+		http.Error(w, "The subprotocol "+Subprotocol+" is needed.", http.StatusBadRequest)
+		return
+	}
+	if !s.holders.room() || !s.startWindow() {
+		w.Header().Set("Retry-After", "5")
+		http.Error(w, "All places are taken. Try again in a moment.", http.StatusServiceUnavailable)
+		return
+	}
+	defer s.windows.Done()
+	if l, err := s.upgrade(w, r); err == nil { // else it has been answered
+		s.serve(context.WithoutCancel(r.Context()), l)
+	}
+}
+
+func speaksSubprotocol(r *http.Request) bool {
+	for _, protocol := range websocket.Subprotocols(r) {
+		if protocol == Subprotocol {
+			return true
+		}
+	}
+	return false
+}
+
+// serve keeps one window until its line, its room or this process ends. It
+// returns when nothing of it is left.
+func (s *Server) serve(ctx context.Context, l line) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	v, code, why := s.welcome(ctx, l)
+	if code != 0 {
+		l.end(code, why)
+		return
+	}
+	defer v.leave()
+	var parts sync.WaitGroup
+	for _, part := range []func(context.Context){v.show, v.speak, v.listen} {
+		parts.Go(func() { // each ends with the line, which the first to end cuts
+			defer cancel()
+			defer v.withoutPanic(ctx)
+			part(ctx)
+		})
+	}
+	parts.Go(func() { // ends with the others: a read or write hangs on the line, not on ctx
+		<-ctx.Done()
+		l.end(v.reason())
+	})
+	parts.Wait()
+}
+
+// welcome reads the first frame and opens the window, or says why not.
+func (s *Server) welcome(ctx context.Context, l line) (v *visit, code int, why string) {
+	data, err := l.read(s.limits.FirstFrame)
+	if err != nil {
+		return nil, closeNoHello, "no first frame"
+	}
+	first, err := readHello(data, s.limits)
+	if err != nil {
+		return nil, closeNoHello, "the first frame could not be read"
+	}
+	pass, err := s.keys.readPass(first.Pass, s.now())
+	if err != nil {
+		return nil, closeBadPass, "this pass is not valid"
+	}
+	holder, code := s.holders.enter(pass)
+	if code != 0 {
+		return nil, code, "too many windows"
+	}
+	person := session.Person{Role: pass.Role, Bits: pass.Bits[:], Organisation: pass.Organisation, Name: first.Name}
+	v = &visit{server: s, line: l, pass: pass, person: person, holder: holder, frames: make(chan []byte)}
+	if code, why := v.open(ctx, first.At); code != 0 {
+		s.holders.leave(pass)
+		return nil, code, why
+	}
+	return v, 0, ""
+}
+
+// visit is one open window: show waits for the room, speak writes, listen reads.
+type visit struct {
+	server *Server
+	line   line
+	pass   Pass
+	person session.Person
+	holder *holder
+	room   *session.Room
+	window *session.Window
+	frames chan []byte // to speak, which alone writes; nothing waits in it
+
+	mu   sync.Mutex
+	code int // why the line is ended; the first reason counts
+	why  string
+}
+
+func (v *visit) open(ctx context.Context, at string) (code int, why string) {
+	room, err := v.server.rooms.Get(ctx, v.pass.Session)
+	if err == nil {
+		v.room = room
+		v.window, err = room.Open(ctx, v.person, at)
+	}
+	switch {
+	case err == nil:
+		return 0, ""
+	case errors.Is(err, session.ErrNotFound):
+		return closeNoWorkshop, "this workshop has ended"
+	case errors.Is(err, session.ErrRoomEnded):
+		return closeRoomEnded, "connect again"
+	}
+	v.server.log.ErrorContext(ctx, "room not opened", "session", v.pass.Session, "error", err)
+	return closeTrouble, "the store cannot be reached"
+}
+
+func (v *visit) leave() {
+	v.window.Close()
+	v.server.holders.leave(v.pass)
+}
+
+// show hands the room's frames on.
+func (v *visit) show(ctx context.Context) {
+	for {
+		frame, err := v.window.Next(ctx)
+		if err != nil {
+			v.endsFor(closeRoomEnded, "connect again")
+			return
+		}
+		if !v.send(ctx, frame) {
+			return
+		}
+	}
+}
+
+// send gives a frame to speak; false: the window is ending.
+func (v *visit) send(ctx context.Context, frame []byte) bool {
+	select {
+	case v.frames <- frame:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (v *visit) sendJSON(ctx context.Context, frame any) bool {
+	data, err := json.Marshal(frame)
+	if err != nil {
+		panic(err) // our own types always marshal
+	}
+	return v.send(ctx, data)
+}
+
+// speak is the only writer.
+func (v *visit) speak(ctx context.Context) {
+	beats := time.NewTicker(v.server.limits.Beat)
+	defer beats.Stop()
+	for {
+		var err error
+		select {
+		case frame := <-v.frames:
+			err = v.line.write(frame)
+		case <-beats.C:
+			if err = v.line.probe(); err == nil {
+				err = v.line.write(v.beat())
+			}
+		case <-v.server.stopping:
+			v.sayAway()
+			return
+		case <-ctx.Done():
+			return
+		}
+		if err != nil {
+			v.endsFor(closeSlow, "this window took nothing for too long")
+			return
+		}
+	}
+}
+
+func (v *visit) beat() []byte {
+	now := v.room.Beat()
+	data, err := json.Marshal(beat{Beat: now.Revision, Now: now.Now})
+	if err != nil {
+		panic(err) // our own types always marshal
+	}
+	return data
+}
+
+// sayAway spreads the return of many windows; a few come back at once.
+func (v *visit) sayAway() {
+	spread := min(time.Duration(v.server.holders.count())*awayForEach, mostAway)
+	data, err := json.Marshal(away{retry{max(spread, time.Second).Milliseconds()}})
+	if err == nil {
+		v.line.write(data)
+	}
+	v.endsFor(closeRestart, "this service is restarting")
+}
+
+const (
+	awayForEach = 10 * time.Millisecond // 2,000 windows come back within mostAway
+	mostAway    = 20 * time.Second
+)
+
+// listen reads frames and answers them, one after the other: the answers come in
+// the order of the acts.
+func (v *visit) listen(ctx context.Context) {
+	if v.pass.ageing(v.server.now()) {
+		if renewed, err := v.server.keys.signPass(v.pass.renewed(v.server.now())); err == nil {
+			v.sendJSON(ctx, renewal{renewed})
+		}
+	}
+	for {
+		data, err := v.line.read(v.server.limits.Silence)
+		switch {
+		case errors.Is(err, errNotText):
+			data = nil // answered as a frame that cannot be read
+		case err != nil:
+			v.endsFor(closeNoHello, "connect again")
+			return
+		}
+		if !v.hear(ctx, data) {
+			return
+		}
+	}
+}
+
+// hear answers one frame; false: the window is ending.
+func (v *visit) hear(ctx context.Context, data []byte) bool {
+	asked, err := readAct(data, v.server.limits, v.person.Role)
+	if limited := v.holder.maySend(time.Now()); limited != nil {
+		err = limited
+	}
+	if err != nil {
+		return v.sendJSON(ctx, refusedReply(asked.ID, err))
+	}
+	if asked.Do == "" {
+		return v.look(ctx, *asked.At)
+	}
+	saved, err := v.do(ctx, asked)
+	switch refused := (*facilitation.Refusal)(nil); {
+	case err == nil:
+		return v.sendJSON(ctx, savedReply(asked.ID, saved))
+	case errors.As(err, &refused):
+		return v.sendJSON(ctx, refusedReply(asked.ID, refused))
+	case errors.Is(err, session.ErrRoomEnded), ctx.Err() != nil:
+		v.endsFor(closeRoomEnded, "connect again") // no answer: it sends the act again
+		return false
+	}
+	v.server.log.ErrorContext(ctx, "act not answered", "session", v.pass.Session, "error", err)
+	return v.sendJSON(ctx, refusedReply(asked.ID, err))
+}
+
+func (v *visit) do(ctx context.Context, asked act) (session.Saved, error) {
+	command, err := facilitation.DecodeCommand(asked.Do, asked.With)
+	if err != nil {
+		return session.Saved{}, err
+	}
+	body := append([]byte(asked.Do+"\x00"), asked.With...)
+	return v.room.Do(ctx, v.person, session.Command{ID: asked.ID, Body: body, Command: command})
+}
+
+func savedReply(id string, saved session.Saved) reply {
+	if saved.Revision == 0 {
+		return reply{Re: id, Saved: true, Mark: saved.Mark}
+	}
+	return reply{Re: id, Saved: saved.Revision, Mark: saved.Mark}
+}
+
+// look answers a window that asks where it is. On a socket nothing is missed that
+// show does not send, so an empty view says enough: the line is alive, and
+// nothing this window reads has changed up to that revision.
+func (v *visit) look(ctx context.Context, at string) bool {
+	return v.sendJSON(ctx, emptyView{View: v.room.Beat().Revision, At: at})
+}
+
+// endsFor keeps the first reason.
+func (v *visit) endsFor(code int, why string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.code == 0 {
+		v.code, v.why = code, why
+	}
+}
+
+func (v *visit) reason() (code int, why string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.code == 0 {
+		return closeNoHello, "connect again"
+	}
+	return v.code, v.why
+}
+
+// withoutPanic ends one window for our own mistake, and no other.
+func (v *visit) withoutPanic(ctx context.Context) {
+	if cause := recover(); cause != nil {
+		v.server.log.ErrorContext(ctx, "panic in a window", "session", v.pass.Session, "stack", string(debug.Stack()))
+		v.endsFor(closeRoomEnded, "connect again")
+	}
+}
