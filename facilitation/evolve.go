@@ -3,6 +3,7 @@ package facilitation
 import (
 	"maps"
 	"slices"
+	"time"
 )
 
 // Evolve gives the state after an event. It holds no rule and refuses nothing,
@@ -42,7 +43,12 @@ func Evolve(s State, event Event) State {
 	case Replanned:
 		s.Plan = maps.Clone(s.Plan)
 		maps.Copy(s.Plan, e.Seconds)
-		s.Clock.EndsAt, s.Clock.Held = e.EndsAt, false
+		s.Clock.EndsAt, s.Clock.Held, s.PlanEnds = e.EndsAt, false, e.EndsAt
+		for stage, seconds := range e.Seconds {
+			if stage != s.Stage {
+				s.PlanEnds = s.PlanEnds.Add(time.Duration(seconds) * time.Second)
+			}
+		}
 	case MoreTimeAsked:
 		s.Clock.Asked = true
 	case Spotlit:

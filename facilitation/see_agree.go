@@ -81,7 +81,20 @@ func seeFacilitator(state State, view View) {
 }
 
 func seePlan(state State) PartPlan {
-	part := PartPlan{StartedAt: state.StartsAt, EndsAt: state.plannedEnd(), Stages: []PlanStage{}, Proposals: state.preset().Proposals}
+	part := PartPlan{
+		StartedAt: state.StartsAt, EndsAt: state.plannedEnd(), Stages: []PlanStage{},
+		Proposals: state.preset().Proposals, Prompts: map[string]map[Language]string{},
+	}
+	if state.PlanEnds.IsZero() {
+		part.Break = state.preset().Break * 60
+	} else {
+		part.EndsAt = state.PlanEnds
+	}
+	for prompt, stage := range promptStage {
+		if state.Times[stage] == 0 {
+			part.Prompts[prompt] = state.prompt(prompt)
+		}
+	}
 	mark := "done"
 	for _, stage := range state.stages() {
 		row := PlanStage{Stage: stage, Seconds: state.Plan[stage], State: mark}

@@ -17,8 +17,9 @@ type State struct {
 	OpenedAt time.Time     // of the link, to the minute
 	EndedAt  time.Time     // closed or cancelled
 
-	Clock Clock
-	Plan  map[Stage]int // planned seconds of each stage, as re-planned
+	Clock    Clock
+	Plan     map[Stage]int // planned seconds of each stage, as re-planned
+	PlanEnds time.Time     // of the workshop, as re-planned; zero: as planned
 
 	Seats  []Seat // seat n at index n-1
 	Here   int

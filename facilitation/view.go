@@ -287,9 +287,12 @@ type (
 	// PartPlan is "plan": the agenda and its clock.
 	PartPlan struct {
 		StartedAt time.Time   `json:"startedAt"` // zero: not started
-		EndsAt    time.Time   `json:"endsAt"`    // of the workshop, as planned
+		EndsAt    time.Time   `json:"endsAt"`    // of the workshop, as planned or re-planned
 		Stages    []PlanStage `json:"stages"`
+		Break     int         `json:"break"`     // seconds, before agreement; 0 once re-planned
 		Proposals int         `json:"proposals"` // that fit in the time
+		// Prompts are the questions of stages that have not opened, by key.
+		Prompts map[string]map[Language]string `json:"prompts"`
 	}
 	// PlanStage is one row of the agenda.
 	PlanStage struct {

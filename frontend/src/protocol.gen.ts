@@ -318,11 +318,14 @@ export interface PartPerson {
 export interface PartPlan {
   /** zero: not started */
   startedAt: string;
-  /** of the workshop, as planned */
+  /** of the workshop, as planned or re-planned */
   endsAt: string;
   stages: PlanStage[];
+  /** seconds, before agreement; 0 once re-planned */
+  break: number;
   /** that fit in the time */
   proposals: number;
+  prompts: Record<string, Partial<Record<Language, string>>>;
 }
 
 /** PartProgress is "progress/<round>": one line for all, facilitator included. */
