@@ -174,6 +174,20 @@ describe('the connection', () => {
     await expect(answer).resolves.toMatchObject({ saved: 3 })
   })
 
+  it('waits while the store is in trouble, says so, and sends again until it is saved', async () => {
+    begin()
+    live()
+    const answer = connection.act('leave', {})
+    const id = last().acts()[0]!.id
+    last().say({ re: id, refused: 'store_trouble', with: {} })
+    expect(status.value).toBe('trouble')
+    vi.advanceTimersByTime(3_000)
+    expect(last().acts()).toHaveLength(2)
+    last().say({ re: id, saved: 3 })
+    await expect(answer).resolves.toMatchObject({ saved: 3 })
+    expect(status.value).toBe('live')
+  })
+
   it('answers a refusal with its facts', async () => {
     begin()
     live()

@@ -18,6 +18,8 @@ const firstFrameMs = 5_000
 const probeMs = 2_000
 const stableMs = 30_000
 const unansweredMs = 10_000
+/** Refusals of the moment: waited out and sent again. The server may name another time. */
+const waitMs: Record<string, number> = { slow_down: 1_000, busy: 1_000, store_trouble: 3_000 }
 
 export type Saved = { saved: number | true; mark?: string }
 export type Refused = { refused: string; with: Facts }
@@ -154,7 +156,8 @@ export class Connection {
   }
 
   #answered({ re, saved, mark, refused, with: facts = {} }: Reply): void {
-    if (refused === 'slow_down' || refused === 'busy') return this.#later(re, Number(facts.retryMs ?? 1_000))
+    if (refused === 'store_trouble') this.#trouble(refused)
+    if (refused && refused in waitMs) return this.#later(re, Number(facts.retryMs ?? waitMs[refused]))
     const act = this.#waiting.get(re)?.act ?? this.outbox.get(re)
     const done = this.#waiting.get(re)?.done
     this.#waiting.delete(re)
@@ -257,7 +260,7 @@ export class Connection {
     })
   }
 
-  /** Every frame from a browser that carries only `at` is answered with a frame. */
+  /** A frame that carries only `at` is answered with a view. */
   #ask(): void {
     this.#transport?.send(JSON.stringify({ at: at.value }))
   }
