@@ -7,6 +7,7 @@ import { About } from './pages/about'
 import { Console } from './pages/console'
 import { Join } from './pages/join'
 import { Landing } from './pages/landing'
+import { HostLinks } from './pages/links'
 import { Nowhere } from './pages/nowhere'
 import { Screen } from './pages/screen'
 import { Start } from './pages/start'
@@ -14,7 +15,7 @@ import { Workshop } from './pages/workshop'
 import { passOfTab, type Role } from './passes'
 import { at, parts, status, why } from './store'
 
-/** Pages that need a pass, and for which roles; the first that this browser has a pass for. */
+/** Pages that need a pass, and of which roles. */
 const livePages: Record<string, { page: ComponentType; roles: Role[] }> = {
   '/w': { page: Workshop, roles: ['participant'] },
   '/console': { page: Console, roles: ['facilitator', 'host'] },
@@ -27,12 +28,12 @@ const pages: Record<string, ComponentType> = {
   '/j': Join,
   '/f': Landing,
   '/s': Landing,
-  '/h': Landing,
+  '/h': HostLinks,
   '/about': About,
 }
 
 const enter = (roles: Role[]): boolean => {
-  const pass = roles.map(passOfTab).find((found) => found !== undefined)
+  const pass = passOfTab(...roles)
   if (!pass) return false
   openDrafts(pass)
   connect(pass)

@@ -62,11 +62,14 @@ export const freePlace = (session: string, role: Role): Place => {
 /** Makes this tab that place, through reloads. */
 export const beAt = (place: Place): void => tab.set('place', only(place))
 
-/** The pass of this tab: the one it remembers, else the one this browser used last for the role. */
-export const passOfTab = (role: Role): Pass | undefined => {
+/**
+ * The pass of this tab, if it has one of these roles: the one it remembers, else
+ * the one that this browser used last, for the first of the roles it has any for.
+ */
+export const passOfTab = (...roles: Role[]): Pass | undefined => {
   const place = tab.get<Place>('place')
-  const own = place?.role === role ? passAt(place) : undefined
-  const found = own ?? passesFor(role)[0]
+  const own = place && roles.includes(place.role) ? passAt(place) : undefined
+  const found = own ?? roles.flatMap((role) => passesFor(role))[0]
   if (found) beAt(found)
   return found
 }

@@ -36,6 +36,11 @@ export const speak = (chosen: Language): void => {
   language.value = chosen
 }
 
+/** The workshop's language, for a person who has not chosen one; a browser set to Welsh stays in Welsh. */
+export const suggest = (offered: Language): void => {
+  if (!local.get('language') && firstLanguage() !== 'cy') language.value = offered
+}
+
 effect(() => {
   document.documentElement.lang = language.value
 })

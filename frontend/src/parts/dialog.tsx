@@ -12,9 +12,11 @@ export interface DialogProps {
 export const Dialog = ({ id, title, children }: DialogProps) => (
   <dialog class="dialog" id={id} aria-labelledby={`${id}-title`}>
     <div class="stack">
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 class="dialog__title" id={`${id}-title`} tabIndex={-1} autofocus>
+        {title}
+      </h2>
       {children}
-      <form method="dialog">
+      <form class="dialog__close" method="dialog">
         <Button kind="primary">{t('dialog.close')}</Button>
       </form>
     </div>

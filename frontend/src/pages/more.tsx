@@ -1,0 +1,76 @@
+/** Everything about a new workshop that has a good answer already. */
+import { Check } from '../parts/check'
+import { Choice } from '../parts/choice'
+import { Field } from '../parts/field'
+import { languageNames, languages, t } from '../words'
+import { answer, type Answers } from './opening'
+import { ourPrompt, promptKeys } from './preset'
+
+export interface MoreProps {
+  given: Answers
+  problemAt: (id: string) => string | undefined
+}
+
+export const More = ({ given, problemAt }: MoreProps) => {
+  const number = (id: 'quota' | 'quorum' | 'support' | 'answerSeconds' | 'retentionDays') => ({
+    id,
+    width: 'number' as const,
+    value: given[id],
+    problem: problemAt(id),
+    onWrite: (typed: string) => answer({ [id]: typed }),
+  })
+  return (
+    <details class="more">
+      <summary>{t('start.more')}</summary>
+      <div class="more__inside">
+        <p class="more__hint">{t('start.more.hint')}</p>
+        <Choice
+          name="language"
+          legend={t('start.language')}
+          inline
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+          chosen={given.language}
+          onChoose={(language) => answer({ language })}
+        />
+        <Check
+          id="names"
+          label={t('start.names')}
+          hint={t('start.names.hint')}
+          checked={given.names}
+          onCheck={(names) => answer({ names })}
+        />
+        <Check
+          id="quoting"
+          label={t('start.quoting')}
+          hint={t('start.quoting.hint')}
+          checked={given.quoting}
+          onCheck={(quoting) => answer({ quoting })}
+        />
+        <Field label={t('start.quota')} hint={t('start.quota.hint')} {...number('quota')} />
+        <fieldset class="more__group">
+          <legend>{t('start.rule')}</legend>
+          <p class="more__hint">{t('start.rule.hint')}</p>
+          <Field label={t('start.rule.answered')} {...number('quorum')} />
+          <Field label={t('start.rule.support')} {...number('support')} />
+        </fieldset>
+        <Field label={t('start.answerSeconds')} {...number('answerSeconds')} />
+        <Field label={t('start.retention')} hint={t('start.retention.hint')} {...number('retentionDays')} />
+        <fieldset class="more__group">
+          <legend>{t('start.prompts')}</legend>
+          <p class="more__hint">{t('start.prompts.hint')}</p>
+          {promptKeys.map((key) => (
+            <Field
+              key={key}
+              id={`prompt-${key}`}
+              label={t(`start.prompt.${key}`)}
+              hint={ourPrompt(key, given.language)}
+              rows={2}
+              value={given.prompts[key] ?? ''}
+              onWrite={(words) => answer({ prompts: { ...given.prompts, [key]: words } })}
+            />
+          ))}
+        </fieldset>
+      </div>
+    </details>
+  )
+}
