@@ -158,6 +158,7 @@ func (l *life) write(entry Entry) {
 func (l *life) readOn(after int64, why error) ([]Entry, error) {
 	if !errors.Is(why, ErrConflict) {
 		l.tell(news{trouble: why})
+		pause(l.ctx, storePause) // it may still be on its way
 	}
 	for {
 		entries, err := l.room.readAfter(l.ctx, after)

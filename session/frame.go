@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"sharedspace/facilitation"
 )
@@ -166,7 +165,7 @@ func encodeFrame(at cursor, whole, rolledBack bool, parts []byte, gone []string)
 	frame = append(frame, `,"parts":{`...)
 	frame = append(append(frame, parts...), '}')
 	if len(gone) > 0 {
-		frame = append(frame, `,"gone":["`+strings.Join(gone, `","`)+`"]`...)
+		frame = appendPart(frame, "gone", encodePart(gone))
 	}
 	return append(frame, '}')
 }

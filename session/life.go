@@ -222,6 +222,8 @@ func (l *life) apply(entry Entry) error {
 			l.destroy(event.Round)
 		case facilitation.RoundDropped:
 			l.destroy(event.Round)
+		case facilitation.WorkshopPublished:
+			l.publishRecord()
 		}
 	}
 	l.room.moment.Store(&moment{l.state, l.revision()})

@@ -114,9 +114,12 @@ func (r *Room) destroy(ctx context.Context, round string) error {
 }
 
 // tidy does what a crash may have left undone: it finishes rounds that are
-// closing, and removes what is left of those that are over.
+// closing, removes what is left of those that are over, and publishes the record.
 func (l *life) tidy() {
 	l.revealClosing()
+	if l.state.Record.Record != "" {
+		l.publishRecord()
+	}
 	l.tasks.Go(func() {
 		for _, round := range l.room.State().Rounds {
 			over := round.State == facilitation.RoundDone || round.State == facilitation.RoundIsGone

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"sync"
 	"time"
 
@@ -107,9 +106,6 @@ func (r *rounds) answers(state facilitation.State, bits []byte) map[string]bool 
 	return answered
 }
 
-// counts are copies, so that a count is read once.
-func copyCounts(counts map[string]int) map[string]int { return maps.Clone(counts) }
-
 func (r *Room) poolOf(round string) RoundID { return RoundID(string(r.id) + "/" + round) }
 
 // peopleOf is the pool whose entries are people.
@@ -180,6 +176,15 @@ func (r *Room) recall(ctx context.Context, bits []byte) error {
 	return nil
 }
 
+// recallInTime opens no window late: without an answer it shows "not answered".
+func (r *Room) recallInTime(ctx context.Context, bits []byte) {
+	asking, done := context.WithTimeout(ctx, storePatience)
+	defer done()
+	if err := r.recall(asking, bits); err != nil && ctx.Err() == nil {
+		r.logger.WarnContext(ctx, "a window does not know what it has answered", "error", err)
+	}
+}
+
 // knownRound is openRound for a round that somebody has opened; else ErrNotFound.
 func (r *Room) knownRound(ctx context.Context, round string) (*openRound, error) {
 	if open := r.rounds.find(round); open != nil {
@@ -205,7 +210,7 @@ type progress struct {
 // progressGap is how often it may change: who watches must not see who has just sent.
 const progressGap = 15 * time.Second
 
-func (p *progress) take(counted map[string]int) { p.counted = copyCounts(counted) }
+func (p *progress) take(counted map[string]int) { p.counted = counted }
 
 // countProgress counts anew where it is time.
 func (l *life) countProgress() {

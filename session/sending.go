@@ -2,13 +2,17 @@ package session
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"sharedspace/facilitation"
 )
 
 // send puts what somebody wrote into a round's pool, on the caller's goroutine:
 // 500 people do not wait for each other's sync. It returns once it is durable.
-func (r *Room) send(ctx context.Context, person Person, command facilitation.Command) (Saved, error) {
+func (r *Room) send(asking context.Context, person Person, command facilitation.Command) (Saved, error) {
+	ctx, done := context.WithTimeout(asking, actPatience)
+	defer done()
 	state, claim := r.State(), person.Claim()
 	act := facilitation.Act{
 		Role: person.Role, Seat: state.SeatOf(claim), LetIn: r.people.isLetIn(claim),
@@ -24,7 +28,7 @@ func (r *Room) send(ctx context.Context, person Person, command facilitation.Com
 		submission, _ = facilitation.Submit(command, mark)
 	}
 	if err := r.put(ctx, state, person, submission); err != nil {
-		return Saved{}, err
+		return Saved{}, sendRefusal(asking, err)
 	}
 	r.shown.wake(claim)
 	return Saved{Mark: mark}, nil
@@ -36,7 +40,7 @@ func (r *Room) send(ctx context.Context, person Person, command facilitation.Com
 func (r *Room) put(ctx context.Context, state facilitation.State, person Person, submission facilitation.Submission) error {
 	open, err := r.openRound(ctx, submission.Round)
 	if err != nil {
-		return storeRefusal(ctx, err)
+		return err
 	}
 	id := open.key.PersonEntry(person.Bits)
 	if !facilitation.Kinds[submission.Kind].Many {
@@ -78,7 +82,16 @@ func (r *Room) seal(ctx context.Context, open *openRound, pool RoundID, id Entry
 		return refusal(facilitation.BadValue, facilitation.Facts{"what": "size"})
 	}
 	if err := r.store.Put(ctx, pool, id, submission.Version, sealed); err != nil {
-		return storeRefusal(ctx, err)
+		return fmt.Errorf("send: %w", err)
 	}
 	return nil
+}
+
+// sendRefusal is what a person is told when nothing was put into the round.
+func sendRefusal(ctx context.Context, err error) error {
+	var refused *facilitation.Refusal
+	if errors.As(err, &refused) {
+		return err
+	}
+	return storeRefusal(ctx, err)
 }

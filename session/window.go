@@ -37,12 +37,7 @@ func (r *Room) Open(ctx context.Context, person Person, at string) (*Window, err
 	default:
 	}
 	if person.Role == facilitation.Participant {
-		if err := r.recall(ctx, person.Bits); err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			r.logger.WarnContext(ctx, "a window was opened without knowing what it has answered", "error", err)
-		}
+		r.recallInTime(ctx, person.Bits)
 	}
 	window := &Window{
 		room: r, person: person, claim: person.Claim(), woken: make(chan struct{}, 1),
