@@ -105,6 +105,7 @@ func (c *child) kill(t *testing.T) (rest []string) {
 }
 
 func TestNothingSavedIsLostWhenTheProcessIsKilled(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	saved := map[session.ID]map[int64]session.Chain{}
 	total := 0
@@ -142,6 +143,7 @@ func TestNothingSavedIsLostWhenTheProcessIsKilled(t *testing.T) {
 }
 
 func TestASecondProcessIsRefusedInWords(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	running := startChild(t, dir)
 	began := time.Now()

@@ -16,7 +16,7 @@ import (
 )
 
 // flips is how many bits each test changes, one at a time.
-const flips = 200
+const flips = 100
 
 // fill makes a store with logs and rounds of several sizes and returns its file
 // and what its logs hold.
@@ -50,6 +50,7 @@ func used(data []byte) int {
 }
 
 func TestAChangedBitIsNeverSilent(t *testing.T) {
+	t.Parallel()
 	data, logs := fill(t)
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
@@ -64,6 +65,7 @@ func TestAChangedBitIsNeverSilent(t *testing.T) {
 
 // The bits that matter most are in the first bytes of a page.
 func TestAChangedBitInTheHeadOfAPageIsNeverSilent(t *testing.T) {
+	t.Parallel()
 	data, logs := fill(t)
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)

@@ -110,6 +110,7 @@ func TestAPurgedWorkshopIsInNoFile(t *testing.T) {
 }
 
 func TestADestroyedRoundIsSoonInNoFile(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	store := openIn(t, dir)
 	_, err := store.Open(t.Context(), "a/1", []byte("wrapped key"))

@@ -1,6 +1,7 @@
 package boltstore
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -27,7 +28,7 @@ func (s *Store) Append(ctx context.Context, id session.ID, entry session.Entry) 
 	if err := entry.CheckSelf(); err != nil {
 		return fmt.Errorf("boltstore: append: %w", err)
 	}
-	stored, err := json.Marshal(entry)
+	stored, err := encode(entry)
 	if err != nil {
 		return fmt.Errorf("boltstore: append: %w", err)
 	}
@@ -98,7 +99,7 @@ func (s *Store) batch(id session.ID) session.Batch {
 // Redact replaces an entry by the same without texts, and answers when the texts
 // are in no file.
 func (s *Store) Redact(ctx context.Context, id session.ID, revision int64, without session.Entry) error {
-	stored, err := json.Marshal(without)
+	stored, err := encode(without)
 	if err != nil {
 		return fmt.Errorf("boltstore: redact: %w", err)
 	}
@@ -135,6 +136,15 @@ func lastEntry(log *bbolt.Bucket) (session.Entry, error) {
 		return session.Entry{}, nil
 	}
 	return entryOf(key, stored)
+}
+
+// encode leaves <, > and & as they are: a text takes no more room than it needs.
+func encode(entry session.Entry) ([]byte, error) {
+	var stored bytes.Buffer
+	encoder := json.NewEncoder(&stored)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(entry)
+	return stored.Bytes(), err
 }
 
 // entryOf copies an entry out. Its chain is checked by whoever reads on.

@@ -10,6 +10,7 @@ import (
 )
 
 func TestBoltstoreKeepsTheContractOfStores(t *testing.T) {
+	t.Parallel()
 	storetest.Run(t, func(t *testing.T) session.Store { return openIn(t, t.TempDir()) })
 }
 
