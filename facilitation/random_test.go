@@ -149,16 +149,17 @@ func attempt(r *room, t *rapid.T, role Role, seat int, command Command) {
 		}
 		return
 	}
-	if again, err := Decide(r.state, r.act(role, seat, command)); err == nil && len(again) > 0 && len(events) > 0 && !counts(command) {
-		t.Fatalf("%s %+v has an effect twice: %v then %v", snake(command), command, names(events), names(again))
+	again, err := Decide(r.state, r.act(role, seat, command))
+	if len(events) > 0 && !counts(command) && (err != nil || len(again) > 0) {
+		t.Fatalf("%s %+v, after %v, comes again: %v %v", snake(command), command, names(events), names(again), err)
 	}
 	r.reveal()
 }
 
-// counts: these commands are told apart by their ids alone.
+// counts: these commands are told apart by their ids alone, or end it all.
 func counts(command Command) bool {
 	switch command.(type) {
-	case Leave, LetIn, Replan, SetTimer:
+	case Leave, LetIn, Replan, SetTimer, CancelWorkshop, Publish:
 		return true
 	}
 	return false

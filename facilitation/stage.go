@@ -37,6 +37,8 @@ func finish(state State, act Act, drop bool, then Then) ([]Event, error) {
 	var events []Event
 	for _, round := range state.standing() {
 		switch {
+		case round.State == RoundCloses && round.Then == then:
+			return nil, nil // on its way
 		case round.State == RoundCloses:
 			return nil, refuse(Busy)
 		case act.At.Before(round.Earliest):

@@ -318,3 +318,42 @@ func TestAReplanNeverTakesFromTheClose(t *testing.T) {
 		t.Errorf("%d s are planned in %d s, %d for the close", total, left, r.state.Plan[Closing])
 	}
 }
+
+func TestSeatsStayInTheirGroupsWhileTheCardsAreRated(t *testing.T) {
+	r := newRoom(t, 18)
+	r.checkIn()
+	r.gather()
+	r.share()
+	r.press()
+	r.press()
+	r.card(1)
+	for range 6 { // second question, back, four groups
+		r.press()
+	}
+	r.press()
+	r.open(Ratings)
+	r.refused(Facilitator, 0, MoveSeat{Seat: 1, Group: 3}, RoundIsOpen)
+	r.refused(Facilitator, 0, PinSeat{Seat: 1, Pinned: true}, RoundIsOpen)
+}
+
+func TestWhatFewerThanFiveAnsweredHasNoNumbers(t *testing.T) {
+	r := newRoom(t, 5)
+	r.checkIn()
+	r.gather()
+	r.share()
+	r.explore()
+	r.propose()
+	r.press()
+	r.must(Participant, 1, Leave{})
+	for range 4 {
+		r.send(SendAnswer{Round: r.open(Answers).Round, Version: 1, Answer: NotYet, Why: "not like this"})
+	}
+	r.press()
+	p := r.state.Proposals[0]
+	if p.Tallies[0].Counts != nil || len(p.Worries) != 0 {
+		t.Errorf("four answers show %v and %d worries", p.Tallies[0].Counts, len(p.Worries))
+	}
+	if part := seeTally(p.Tallies[0]); part.People != 0 || len(part.Counts) != 0 {
+		t.Errorf("the room sees %+v", part)
+	}
+}
