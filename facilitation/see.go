@@ -195,7 +195,7 @@ func seePulse(state State, view View) {
 }
 
 func seeGroups(state State) PartGroups {
-	part := PartGroups{Groups: []PartGroup{}, Sent: state.Groups.Question > 0, Question: state.Groups.Question}
+	part := PartGroups{Groups: []PartGroup{}, Sent: state.Groups.Question > 0, Question: state.Groups.Question, Deal: state.Groups.Deal}
 	if n := len(state.Groups.Heard); n > 0 && state.Moment == Hearing {
 		part.Now = state.Groups.Heard[n-1]
 	}

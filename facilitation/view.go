@@ -107,7 +107,8 @@ type (
 		Groups   []PartGroup `json:"groups"`
 		Sent     bool        `json:"sent"` // people are in their groups
 		Question int         `json:"question"`
-		Now      int         `json:"now"` // the group being heard; 0: none
+		Deal     int         `json:"deal"` // how often they were dealt
+		Now      int         `json:"now"`  // the group being heard; 0: none
 	}
 	// PartGroup is one group.
 	PartGroup struct {

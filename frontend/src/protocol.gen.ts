@@ -245,6 +245,8 @@ export interface PartGroups {
   /** people are in their groups */
   sent: boolean;
   question: number;
+  /** how often they were dealt */
+  deal: number;
   /** the group being heard; 0: none */
   now: number;
 }
