@@ -23,9 +23,10 @@ export const Timer = ({ left, held }: TimerProps) => {
   )
 }
 
-/** Two quiet warnings; the words change twice, so they are announced twice. */
+/** Two quiet warnings, and that the end closes nothing; said once each, as the words change. */
 const warning = (left: number): string => {
-  if (left <= 0 || left > 120) return ''
+  if (left > 120) return ''
+  if (left < 0) return t('timer.carryOn')
   return left > 30 ? t('timer.warn120') : t('timer.warn30')
 }
 
