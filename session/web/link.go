@@ -63,8 +63,8 @@ func (k Keys) token(purpose string, parts ...string) string {
 }
 
 func (k Keys) tokenIs(token, purpose string, parts ...string) bool {
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(token)
-	return err == nil && len(raw) == tokenBytes && k.anySigned(raw, purpose, parts...)
+	raw, ok := exactly(token, tokenBytes)
+	return ok && k.anySigned(raw, purpose, parts...)
 }
 
 // link is the whole address of a workshop link.

@@ -85,8 +85,8 @@ func (k Keys) signPass(pass Pass) (string, error) {
 // readPass returns errBadPass unless any of the keys has signed the pass and it
 // has not expired.
 func (k Keys) readPass(text string, now time.Time) (Pass, error) {
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err != nil || len(raw) != passBytes {
+	raw, ok := exactly(text, passBytes)
+	if !ok {
 		return Pass{}, errBadPass
 	}
 	body, signature := raw[:passBodyBytes], raw[passBodyBytes:]
@@ -109,6 +109,13 @@ func (k Keys) readPass(text string, now time.Time) (Pass, error) {
 		return Pass{}, errBadPass
 	}
 	return pass, nil
+}
+
+// exactly reads base64url of so many bytes in its one right form: Go's decoder
+// skips line breaks, so that one pass would have many spellings.
+func exactly(text string, bytes int) (raw []byte, ok bool) {
+	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	return raw, err == nil && len(raw) == bytes && len(text) == base64.RawURLEncoding.EncodedLen(bytes)
 }
 
 // Keys sign passes and links. The first signs, all are accepted. They print as ***.

@@ -13,8 +13,8 @@ import (
 	"sharedspace/session"
 )
 
-// Options are what a server is made of. All but Frontend, Policy and Passphrase
-// are needed.
+// Options are what a server is made of. All but Frontend, Policy, Words and
+// Passphrase are needed.
 type Options struct {
 	Store      session.Store
 	Rooms      *session.Rooms
@@ -22,6 +22,7 @@ type Options struct {
 	BaseURL    string       // as people type it: scheme, host and, where it has one, port
 	Frontend   http.Handler // pages; nil: none
 	Policy     string       // content security policy of every answer; "": nothing may load
+	Words      *Words       // of the pages of records; nil: there are none
 	Passphrase string       // guards POST /open; "": anyone may
 	Limits     Limits
 	Log        *slog.Logger
@@ -35,6 +36,7 @@ type Server struct {
 	keys     Keys
 	base     string // BASE_URL without a slash at the end
 	frontend http.Handler
+	records  *Records // nil: none
 	policy   string
 	phrase   string
 	limits   Limits
@@ -77,6 +79,9 @@ func New(options Options) (*Server, error) {
 	if s.policy == "" {
 		s.policy = "default-src 'none'; frame-ancestors 'none'"
 	}
+	if options.Words != nil {
+		s.records = NewRecords(s.store, s.keys.reads, options.Words, strings.HasPrefix(base, "https:"), s.log)
+	}
 	if s.handler, err = s.guarded(s.routes()); err != nil {
 		return nil, err
 	}
@@ -92,6 +97,9 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /links", s.links)
 	mux.HandleFunc("GET /live", s.live)
 	mux.HandleFunc("GET /healthz", s.health)
+	if s.records != nil {
+		s.records.Register(mux) // /r/…
+	}
 	mux.Handle("/", s.frontend)
 	return mux
 }
