@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -59,6 +60,9 @@ func serve(ctx context.Context, config Config, store *boltstore.Store, logger *s
 		return err
 	}
 	logger.InfoContext(ctx, "settings", config.attributes()...)
+	if !config.local() && strings.HasPrefix(config.BaseURL, "http:") {
+		logger.WarnContext(ctx, "BASE_URL is plain http: what people write can be read on its way. Put the service behind https")
+	}
 	logger.InfoContext(ctx, "store", "promise", store.Promise(ctx))
 	dropKeyless(ctx, store, rooms, logger)
 	fmt.Fprintln(stdout, "Shared Space is ready:", config.BaseURL)
@@ -74,6 +78,14 @@ func newServer(config Config, secrets []string, store session.Store, rooms *sess
 	if err != nil {
 		return nil, err
 	}
+	words, err := frontend.ReadWords()
+	if err != nil {
+		return nil, err
+	}
+	find := func(language, key string) (string, map[string]string) {
+		word := words[language][key]
+		return word.Text, word.ByNumber
+	}
 	base, err := url.Parse(config.BaseURL)
 	if err != nil {
 		return nil, err
@@ -82,6 +94,7 @@ func newServer(config Config, secrets []string, store session.Store, rooms *sess
 		Store: store, Rooms: rooms, Keys: keys, BaseURL: config.BaseURL,
 		Frontend:   frontend.Handler(dist),
 		Policy:     frontend.Policy(base.Host, base.Scheme == "https"),
+		Words:      web.NewWords(find),
 		Passphrase: string(config.Passphrase),
 		Limits:     config.Limits, Log: logger, Now: time.Now,
 	})
