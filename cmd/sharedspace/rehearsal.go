@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"sharedspace/session/web"
+)
+
+// rehearsal is one run. Its goroutines, one a person, end with run.
+type rehearsal struct {
+	plan    rehearsalPlan
+	company company
+	ledger  *ledger
+	bar     *progressBar
+	leader  *leader // nil: somebody else facilitates
+	began   time.Time
+	took    time.Duration
+
+	mu      sync.Mutex
+	clients []*web.Client
+	lines   web.Tally // of all clients, once they are closed
+}
+
+func newRehearsal(plan rehearsalPlan, company company, bar *progressBar) *rehearsal {
+	return &rehearsal{plan: plan, company: company, ledger: newLedger(bar), bar: bar}
+}
+
+// run rehearses from the first link to the minutes, then holds what the server
+// shows against what was sent.
+func (r *rehearsal) run(ctx context.Context) error {
+	r.began = time.Now()
+	defer func() { r.took = time.Since(r.began) }()
+	defer r.hangUp()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	code := r.plan.join
+	if code == "" {
+		if err := r.open(ctx); err != nil {
+			return err
+		}
+		code = r.leader.code
+	}
+	var everybody sync.WaitGroup
+	for number := range r.company.People {
+		everybody.Go(func() {
+			if err := r.takePart(ctx, code, number); err != nil {
+				cancel(fmt.Errorf("person %d: %w", number+1, err))
+			}
+		})
+	}
+	if r.leader != nil {
+		if err := r.leader.lead(ctx); err != nil {
+			cancel(err)
+		}
+	}
+	everybody.Wait()
+	if ctx.Err() != nil {
+		return r.ending(context.Cause(ctx))
+	}
+	if r.leader == nil {
+		return nil
+	}
+	return errors.Join(r.checkResults(), r.checkMinutes(ctx))
+}
+
+// ending: beside a human facilitator a rehearsal may be ended at any time.
+func (r *rehearsal) ending(cause error) error {
+	if r.leader == nil && errors.Is(cause, context.Canceled) {
+		return nil
+	}
+	return cause
+}
+
+func (r *rehearsal) open(ctx context.Context) error {
+	base := r.plan.to[0]
+	code, pass, err := openWorkshop(ctx, base, r.company)
+	if err != nil {
+		return err
+	}
+	client, err := web.Dial(ctx, base, pass, "")
+	if err != nil {
+		return fmt.Errorf("the facilitator's line: %w", err)
+	}
+	r.keep(client)
+	r.leader = &leader{
+		base: base, pass: pass, code: code, client: client, ledger: r.ledger, bar: r.bar,
+		chance: r.dice(-1), pace: r.plan.pace, people: len(r.company.People),
+	}
+	return nil
+}
+
+// takePart joins by the code, as a person does, and attends until the end.
+func (r *rehearsal) takePart(ctx context.Context, code string, number int) error {
+	who := r.company.People[number]
+	base := r.plan.to[number%len(r.plan.to)]
+	door, err := web.Join(ctx, base, web.Knock{Code: code})
+	if err != nil {
+		return fmt.Errorf("join: %w", err)
+	}
+	organisation := who.Organisation
+	if n := len(door.Organisations); organisation > n {
+		organisation = number % (n + 1)
+	}
+	admission, err := web.TakePass(ctx, base, web.Entrance{Code: code, Organisation: organisation})
+	if err != nil {
+		return fmt.Errorf("join: %w", err)
+	}
+	client, err := web.Dial(ctx, base, admission.Pass, who.Name)
+	if err != nil {
+		return fmt.Errorf("line: %w", err)
+	}
+	r.keep(client)
+	attendant := attendant{
+		person: who, number: number, said: r.company.Statements, client: client, ledger: r.ledger, bar: r.bar,
+		chance: r.dice(number), pace: r.plan.pace, guest: r.leader == nil, done: map[string]bool{},
+	}
+	return attendant.attend(ctx)
+}
+
+// dice are one person's, so that a seed gives everybody the same words again.
+func (r *rehearsal) dice(number int) *rand.Rand {
+	return rand.New(rand.NewPCG(r.plan.seed, uint64(number+1)))
+}
+
+func (r *rehearsal) keep(client *web.Client) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.clients = append(r.clients, client)
+}
+
+// hangUp ends all lines and adds up what they went through.
+func (r *rehearsal) hangUp() {
+	for _, client := range r.clients {
+		tally := client.Tally()
+		client.Close()
+		r.lines.Acts += tally.Acts
+		r.lines.Answered += tally.Answered
+		r.lines.SlowDowns += tally.SlowDowns
+		r.lines.Reconnects += tally.Reconnects
+		r.lines.SentAgain += tally.SentAgain
+	}
+}
