@@ -20,6 +20,7 @@ type room struct {
 	here    int
 	sealed  map[string][]any // by round: commands as sent
 	presses int
+	decided func(Command) // told of every command that was not refused; may be nil
 }
 
 func newRoom(t *testing.T, people int, change ...func(*Settings)) *room {
@@ -60,6 +61,9 @@ func (r *room) try(role Role, seat int, command Command) ([]Event, error) {
 		r.state = Evolve(r.state, event)
 	}
 	r.log = append(r.log, events...)
+	if err == nil && r.decided != nil {
+		r.decided(command)
+	}
 	return events, err
 }
 
@@ -94,6 +98,9 @@ func (r *room) send(command Command) {
 	act := r.act(Participant, 1, command)
 	if err := Admit(r.state, act); err != nil {
 		r.t.Fatalf("%s: %v", snake(command), err)
+	}
+	if r.decided != nil {
+		r.decided(command)
 	}
 	submission, _ := Submit(command, "mark")
 	r.sealed[submission.Round] = append(r.sealed[submission.Round], command)
