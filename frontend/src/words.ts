@@ -47,8 +47,8 @@ effect(() => {
 
 const plurals = computed(() => new Intl.PluralRules(language.value))
 
-/** The words for a key, in this person's language. */
-export const t = (key: Key, facts: Facts = {}): string => fill(words[language.value][key], facts)
+/** The words for a key, in this person's language. A name that a newer server made up stands as it is. */
+export const t = (key: Key, facts: Facts = {}): string => fill(words[language.value][key] ?? key, facts)
 
 /** Whether there are words for a name that came over the wire, as in `refusal.${code}`. */
 export const known = (key: string): key is Key => Object.hasOwn(words.en, key)
