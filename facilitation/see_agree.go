@@ -97,7 +97,7 @@ func seePlan(state State) PartPlan {
 	}
 	mark := "done"
 	for _, stage := range state.stages() {
-		row := PlanStage{Stage: stage, Seconds: state.Plan[stage], State: mark}
+		row := PlanStage{Stage: stage, Seconds: state.Plan[stage], State: mark, Times: state.Times[stage]}
 		if stage == state.Stage {
 			row.State, mark = "now", "next"
 		}

@@ -300,6 +300,7 @@ type (
 		Stage   Stage  `json:"stage"`
 		Seconds int    `json:"seconds"`
 		State   string `json:"state"` // "done", "now", "next"
+		Times   int    `json:"times"` // how often it was opened
 	}
 	// PartAside is "aside/<thought>": the words of a thought that is set aside.
 	PartAside struct {

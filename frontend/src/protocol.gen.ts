@@ -548,6 +548,8 @@ export interface PlanStage {
   seconds: number;
   /** "done", "now", "next" */
   state: string;
+  /** how often it was opened */
+  times: number;
 }
 
 /** Publish ends the workshop and publishes version 1 of its record. */
