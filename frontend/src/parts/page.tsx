@@ -63,7 +63,7 @@ const Title = ({ title, moment }: { title: string; moment?: string }) => {
   const before = useRef(moment)
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`
-    if (before.current !== moment) heading.current?.focus()
+    if (before.current !== undefined && before.current !== moment) heading.current?.focus()
     before.current = moment
   }, [title, moment])
   return (
