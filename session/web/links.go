@@ -67,6 +67,10 @@ func (s *Server) linksFor(r *http.Request) (Links, error) {
 	}
 	s.addLeaders(&links, pass)
 	if id := behind.state.Record.Record; id != "" {
+		// The room makes the record a moment after the workshop's own entry.
+		if err := session.PublishRecord(r.Context(), s.store, behind.state); err != nil {
+			return Links{}, err
+		}
 		record := s.recordLinks(id)
 		links.Record = &record
 	}
