@@ -137,6 +137,27 @@ export const closeRoundsExcept = (open: ReadonlySet<string>): void => {
   rounds.forEach((round) => open.has(round) || closeRound(round))
 }
 
+/** Rounds that have closed before a text of this browser was saved. */
+export const lateRounds = (): string[] => {
+  const rounds = new Set(local.keys(start()).map((key) => key.slice(start().length).split('/')[0] ?? ''))
+  const late = (round: string) => lateBoxes(round).length > 0
+  return [...rounds].filter(late)
+}
+
+/** The boxes of a closed round whose text was not saved. */
+export const lateBoxes = (round: string): string[] =>
+  boxes(round).filter((box) => {
+    const { text, refused } = draft(round, box).value
+    return refused === 'round_closed' && text !== ''
+  })
+
+/** Moves one text that came too late into a box of an open round; without one it is thrown away. */
+export const moveLate = (from: string, box: string, to?: string, toBox = box): void => {
+  const { text } = draft(from, box).value
+  if (to) write(to, toBox, { text })
+  remove(keyOf(from, box))
+}
+
 /** Takes what was not sent in time over into the next round, as a new text. */
 export const carryOver = (from: string, to: string): void => {
   for (const box of boxes(from)) {
@@ -146,12 +167,25 @@ export const carryOver = (from: string, to: string): void => {
   }
 }
 
+const rememberedKey = (what: string) => `remembered/${place ? placeKey(place) : '-'}/${what}`
+
+/** Keeps what was sent beyond its round, so that it can be offered again. */
+export const remember = (what: string, content: Content): void => local.set(rememberedKey(what), content)
+
+export const remembered = (what: string): Content | undefined => local.get<Content>(rememberedKey(what))
+
+/** The workshop has ended: marks and what was remembered go; a text that was never saved stays to be copied. */
+export const forgetAtEnd = (): void => {
+  local.keys(rememberedKey('')).forEach((key) => local.remove(key))
+  local.remove(marksKey())
+  if (marks.value.size > 0) marks.value = new Set()
+}
+
 /** "Forget what I wrote": texts, edit keys, marks and kept acts of this place. Nothing can be changed afterwards. */
 export const forgetWritten = (): void => {
   connection()?.outbox.forget()
   local.keys(start()).forEach(remove)
-  local.remove(marksKey())
-  marks.value = new Set()
+  forgetAtEnd()
 }
 
 const remove = (key: string): void => {
