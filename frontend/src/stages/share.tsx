@@ -1,1 +1,109 @@
-export const Share = () => null
+/** Sharing: read in silence, mark what matters, then one thing each. */
+import { act } from '../connection'
+import { draft, isMine } from '../draft'
+import { Button } from '../parts/button'
+import { Further } from '../parts/further'
+import { Hold } from '../parts/hold'
+import { Thoughts } from '../parts/thought'
+import { announce } from '../parts/announcer'
+import type { PartStage, PartThought, Reason } from '../protocol.gen'
+import { part, partsOf } from '../store'
+import { refusal, t } from '../words'
+import { signal } from '@preact/signals'
+import { isMarked, readAll, toggleMark, type Marks } from './marks'
+import { rotated } from './own'
+import { answeredHere, Progress, roundOf, type OpenRound } from './rounds'
+import { Spoken } from './spoken'
+import { StagePage } from './stage-page'
+
+/** Whether the person holds the button that shows which are theirs. */
+const holding = signal(false)
+
+export const Share = () => {
+  const moment = part<PartStage>('stage').value?.moment
+  const round = roundOf('marks')
+  return (
+    <StagePage more={<ShowMine />}>
+      {moment === 'speaking' && <Spoken />}
+      <Read round={moment === 'speaking' ? undefined : round} />
+      {round && moment !== 'speaking' && <HaveRead round={round} />}
+    </StagePage>
+  )
+}
+
+const Read = ({ round }: { round?: OpenRound }) => {
+  const all = Object.entries(partsOf<PartThought>('thought')).sort(([a], [b]) => (a < b ? -1 : 1))
+  const shown = rotated(all.filter(([, thought]) => !thought.aside))
+  const aside = all.length - shown.length
+  return (
+    <section class="share stack">
+      <p class="share__count">
+        {t('share.count', { n: shown.length })} {aside > 0 && t('share.aside', { n: aside })}
+      </p>
+      <Thoughts
+        thoughts={shown}
+        mine={(thought) => holding.value && isMine(thought.mark)}
+        acts={(id, thought) => <Acts round={round} id={id} asides={thought.settled} />}
+      />
+    </section>
+  )
+}
+
+const Acts = ({ round, id }: { round?: OpenRound; id: string; asides?: boolean }) => (
+  <div class="share__acts">
+    {round?.state === 'open' && (
+      <Button pressed={isMarked(round.id, id)} onPress={() => toggleMark(round.id, id)}>
+        {t('share.matters')}
+      </Button>
+    )}
+    <Further>
+      <SetAside thought={id} reason="namesPerson" />
+      <SetAside thought={id} reason="namesPatient" />
+    </Further>
+  </div>
+)
+
+const SetAside = ({ thought, reason }: { thought: string; reason: Reason }) => (
+  <Button kind="quiet" onPress={() => void setAside(thought, reason)}>
+    {t('share.setAside', { reason: t(`reason.${reason}`) })}
+  </Button>
+)
+
+const setAside = async (thought: string, reason: Reason) => {
+  const answer = await act('set_aside', { thought, reason })
+  announce('refused' in answer ? refusal(answer.refused, answer.with) : t('share.wasSetAside'))
+}
+
+const HaveRead = ({ round }: { round: OpenRound }) => {
+  const { state, refused, with: facts, choice } = draft(round.id, 'marks').value
+  const finished = (choice as Marks | undefined)?.finished && answeredHere(round.id)
+  return (
+    <section class="share__foot stack stack--close">
+      <div class="row">
+        {finished ? (
+          <p role="status">{t('share.wasRead')}</p>
+        ) : (
+          <Button kind="primary" busy={state === 'sending'} onPress={() => readAll(round.id)}>
+            {t('share.read')}
+          </Button>
+        )}
+        <p class={`box__state box__state--${state}`} role="status">
+          {state === 'empty' ? '' : t(`box.${state}`)}
+        </p>
+      </div>
+      {refused && <p role="alert">{refusal(refused, facts)}</p>}
+      <p class="box__sees">{t('share.sees')}</p>
+      <Progress round={round.id} />
+    </section>
+  )
+}
+
+const ShowMine = () => (
+  <Hold
+    onHold={(held) => {
+      holding.value = held
+    }}
+  >
+    {t('share.mine')}
+  </Hold>
+)

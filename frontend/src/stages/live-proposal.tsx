@@ -1,0 +1,45 @@
+/** A proposal with its words as they are changed, and what changed since people answered. */
+import { Difference } from '../parts/difference'
+import { Proposal } from '../parts/proposal'
+import type { Line, PartPen, PartProposal } from '../protocol.gen'
+import { nameOn } from '../seats'
+import { partsOf } from '../store'
+import { t } from '../words'
+
+export const LiveProposal = ({ id, proposal }: { id: string; proposal: PartProposal }) => (
+  <section class="live-proposal stack">
+    <Proposal
+      lines={proposal.lines}
+      by={proposal.by}
+      lookAgain={proposal.lookAgain}
+      pens={pensOn(id)}
+      writer={({ seat }) => nameOn(seat)}
+    />
+    <Changed proposal={proposal} />
+  </section>
+)
+
+const pensOn = (id: string): Partial<Record<Line, PartPen>> => {
+  const start = `proposal/${id}/`
+  const pens = Object.entries(partsOf<PartPen>('pen')).filter(([name]) => name.startsWith(start))
+  return Object.fromEntries(pens.map(([name, pen]) => [name.slice(start.length), pen]))
+}
+
+/** The words as they stand against the last version that was asked. */
+const Changed = ({ proposal: { lines, versions } }: { proposal: PartProposal }) => {
+  const last = versions.at(-1)
+  const before = versions.at(-2)
+  const [will, soThat] = [lines.will?.words ?? '', lines.soThat?.words ?? '']
+  const changed = last && (last.will !== will || last.soThat !== soThat)
+  const from = changed ? last : before
+  if (!from) return null
+  return (
+    <div class="live-proposal__changed">
+      <p class="box__sees">{t('agree.changed', { version: from.version })}</p>
+      <Difference
+        before={`${t('line.will')} ${from.will} ${t('line.soThat')} ${from.soThat}`}
+        after={`${t('line.will')} ${will} ${t('line.soThat')} ${soThat}`}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+/** "Use this thought": on which thoughts a card rests. */
+import { act } from '../connection'
+import { announce } from '../parts/announcer'
+import { Button } from '../parts/button'
+import { Further } from '../parts/further'
+import { Thought, Thoughts } from '../parts/thought'
+import type { PartThought } from '../protocol.gen'
+import { partsOf } from '../store'
+import { refusal, t } from '../words'
+
+export const ThoughtPicker = ({ card, chosen }: { card: string; chosen: readonly string[] }) => {
+  const thoughts = partsOf<PartThought>('thought')
+  const offered = Object.entries(thoughts).filter(([, thought]) => !thought.aside)
+  return (
+    <div class="thought-picker stack stack--close">
+      <Further label={t('explore.use', { n: chosen.length })}>
+        <p>{t('explore.useHint')}</p>
+        <Thoughts
+          thoughts={manyAndFew(offered)}
+          acts={(id) => (
+            <Button pressed={chosen.includes(id)} onPress={() => void toggle(card, chosen, id)}>
+              {t('explore.useThis')}
+            </Button>
+          )}
+        />
+      </Further>
+      {chosen.map((id) => thoughts[id] && <Thought key={id} thought={thoughts[id]} />)}
+    </div>
+  )
+}
+
+/** Marked by many and marked by few in turn, so that neither is at the end of the list. */
+export const manyAndFew = <T extends { matters: number }>(list: readonly (readonly [string, T])[]) => {
+  const sorted = [...list].sort(([a, one], [b, other]) => other.matters - one.matters || (a < b ? -1 : 1))
+  const half = Math.ceil(sorted.length / 2)
+  const [many, few] = [sorted.slice(0, half), sorted.slice(half).reverse()]
+  return many.flatMap((one, index) => (few[index] ? [one, few[index]] : [one]))
+}
+
+const toggle = async (card: string, chosen: readonly string[], id: string) => {
+  const thoughts = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
+  const answer = await act('choose_thoughts', { card, thoughts })
+  if ('refused' in answer) announce(refusal(answer.refused, answer.with))
+}
