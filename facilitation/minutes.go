@@ -61,24 +61,21 @@ func (p *page) outcomes() {
 // asked is what is asked of whom, by when.
 func (p *page) asked() {
 	p.heading(2, p.words("asked"))
-	rows := [][]markdown{{p.words("about"), p.words("who"), p.words("by"), p.words("lookAgain")}}
+	rows := [][]markdown{{p.words("about"), p.words("who"), p.words("by")}}
 	for _, proposal := range p.data.agreed() {
-		rows = append(rows, []markdown{
-			p.name(proposal), p.orNot(proposal.Lines[Who]), p.day(proposal.By), p.day(proposal.LookAgain),
-		})
+		rows = append(rows, []markdown{p.name(proposal), p.orNot(proposal.Lines[Who]), p.day(proposal.By)})
 	}
 	for _, proposal := range p.data.notAgreed() {
 		if proposal.Way == Park || proposal.Way == TakeTo || proposal.Way == TryUntil {
-			rows = append(rows, []markdown{
-				p.name(proposal) + ": " + p.words("way."+string(proposal.Way)), p.orNot(proposal.WayWords), p.day(proposal.WayUntil), "–",
-			})
+			what := p.name(proposal) + ": " + p.words("way."+string(proposal.Way))
+			rows = append(rows, []markdown{what, p.orNot(proposal.WayWords), p.day(proposal.WayUntil)})
 		}
 	}
 	if len(rows) == 1 {
 		p.paragraph(p.words("nothingAsked"))
 		return
 	}
-	p.table("llll", rows...)
+	p.table("lll", rows...)
 }
 
 // objections gathers every No that stands, so that page one shows them without

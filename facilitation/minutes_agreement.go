@@ -130,7 +130,7 @@ func (p *page) wordings(proposal RecordProposal) {
 	}
 	p.heading(4, p.words("wordings"))
 	for _, version := range proposal.Versions {
-		p.paragraph(p.words("wording") + " " + number(version.Version))
+		p.paragraph(strong(p.words("wording") + " " + number(version.Version)))
 		p.sentence(version)
 	}
 }

@@ -83,10 +83,12 @@ func (p *page) pulse() {
 	p.heading(3, p.words("pulse"))
 	p.paragraph(p.words("pulse.scale"))
 	rows := [][]markdown{{p.words("pulse.statement"), "1", "2", "3", "4", "5", p.words("count")}}
-	for _, pulse := range p.data.Pulse {
-		for i, counts := range pulse.Counts {
-			statement := p.words(fmt.Sprintf("pulse.%d", i+1)) + " · " + p.words(fmt.Sprintf("pulse.time.%d", min(pulse.Time, 2)))
-			rows = append(rows, append([]markdown{statement}, fiveCells(counts)...))
+	for i := range pulseStatements {
+		for _, pulse := range p.data.Pulse {
+			if i < len(pulse.Counts) {
+				statement := p.words(fmt.Sprintf("pulse.%d", i+1)) + " · " + p.words(fmt.Sprintf("pulse.time.%d", min(pulse.Time, 2)))
+				rows = append(rows, append([]markdown{statement}, fiveCells(pulse.Counts[i])...))
+			}
 		}
 	}
 	p.table("lrrrrrr", rows...)
