@@ -42,6 +42,13 @@ func inspect(path string) (halfRead bool, err error) {
 		return false, err
 	}
 	defer func() { _ = syscall.Munmap(data) }()
+	if halfRead, err = inspectData(data); err != nil {
+		return false, fmt.Errorf("%s: %w", path, err)
+	}
+	return halfRead, nil
+}
+
+func inspectData(data []byte) (halfRead bool, err error) {
 	first, firstWell := headAt(data, 0)
 	second, secondWell := headAt(data, 1)
 	newest := first
@@ -49,13 +56,10 @@ func inspect(path string) (halfRead bool, err error) {
 		newest = second
 	}
 	if !firstWell && !secondWell || newest.pages > uint64(len(data)/pageSize) {
-		return false, fmt.Errorf("%s: %w", path, errDamaged)
+		return false, errDamaged
 	}
 	s := &survey{data: data, end: newest.pages, seen: make([]bool, newest.pages)}
-	if err := s.walk(newest); err != nil {
-		return false, fmt.Errorf("%s: %w", path, err)
-	}
-	return !firstWell || !secondWell, nil
+	return !firstWell || !secondWell, s.walk(newest)
 }
 
 // mapFile returns nil for a file that is not there.

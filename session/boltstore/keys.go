@@ -68,6 +68,7 @@ func (k keyFiles) keep(round session.RoundID, wrapped []byte) ([]byte, error) {
 		err = errors.Join(os.Rename(fresh.Name(), path), syncDir(k.dir))
 	}
 	if err != nil {
+		_ = os.Remove(path) // what may not be durable is not kept
 		return nil, full(fmt.Errorf("boltstore: keep a round key: %w", err))
 	}
 	return k.read(round)

@@ -28,7 +28,7 @@ func (s *Store) Open(ctx context.Context, round session.RoundID, wrapped []byte)
 
 // Key returns the kept key.
 func (s *Store) Key(ctx context.Context, round session.RoundID) ([]byte, error) {
-	if err := ctx.Err(); err != nil {
+	if err := s.view(ctx, func(*bbolt.Tx) error { return nil }); err != nil {
 		return nil, err
 	}
 	return s.keys.read(round)

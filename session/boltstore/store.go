@@ -93,7 +93,10 @@ func (s *Store) openFiles() (err error) {
 	if err := s.openDB(path); err != nil {
 		return err
 	}
-	return s.finishRewrite()
+	if err := s.finishRewrite(); err != nil {
+		s.logger.Error("erased bytes are still in the data file", "error", err)
+	}
+	return s.failure
 }
 
 func (s *Store) openDB(path string) (err error) {
