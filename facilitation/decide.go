@@ -25,15 +25,15 @@ var (
 )
 
 func allowed(state State, act Act) error {
-	if !slices.Contains(rightsOf(act.Command), act.Role) {
+	if !slices.Contains(RightsOf(act.Command), act.Role) {
 		return refuse(NotYours)
 	}
 	return nil
 }
 
-// rightsOf says which roles may send a command. One that is not here is nobody's:
+// RightsOf says which roles may send a command. One that is not here is nobody's:
 // deny by default. Stages are asked for by each command's own rules.
-func rightsOf(command Command) []Role {
+func RightsOf(command Command) []Role {
 	switch command.(type) {
 	case TrySend, SetAside, OpenCard, SaveLine, ChooseThoughts, ChooseAspect, SendCard, DiscardCard, TypeWords, FinishTurn:
 		return everyone

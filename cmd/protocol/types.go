@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,10 +15,10 @@ import (
 	"sharedspace/facilitation"
 )
 
-// Generate writes the TypeScript types of the package in a folder. Structs named
-// Part… and the wire's commands become interfaces; string types become unions.
-func Generate(folder string) ([]byte, error) {
-	source, err := read(folder)
+// Types writes the TypeScript types of package facilitation. Structs named Part…
+// and the wire's commands become interfaces; string types become unions.
+func Types(top string) ([]byte, error) {
+	source, err := read(filepath.Join(top, "facilitation"))
 	if err != nil {
 		return nil, err
 	}
@@ -158,8 +159,7 @@ func newlineBefore(fields string) string {
 }
 
 func (s *source) writeField(out *bytes.Buffer, field *ast.Field) {
-	tag := reflect.StructTag(strings.Trim(field.Tag.Value, "`")).Get("json")
-	name, options, _ := strings.Cut(tag, ",")
+	name, options := tagOf(field)
 	optional := ""
 	if strings.Contains(options, "omitempty") {
 		optional = "?"
@@ -168,6 +168,13 @@ func (s *source) writeField(out *bytes.Buffer, field *ast.Field) {
 		fmt.Fprintf(out, "  /** %s */\n", comment)
 	}
 	fmt.Fprintf(out, "  %s%s: %s;\n", name, optional, s.typeOf(field.Type))
+}
+
+// tagOf is a field's name on the wire, and its options.
+func tagOf(field *ast.Field) (name, options string) {
+	tag := reflect.StructTag(strings.Trim(field.Tag.Value, "`")).Get("json")
+	name, options, _ = strings.Cut(tag, ",")
+	return name, options
 }
 
 func (s *source) typeOf(expression ast.Expr) string {
