@@ -23,8 +23,8 @@
 //     Destroy answers when the key's file is gone, which makes the entries
 //     unreadable, and has their bytes removed about a second later, so that the
 //     rounds of one close cost one rewriting. Nobody saves while the file is
-//     written anew; files of several hundred megabytes would ask for a second
-//     file for rounds.
+//     written anew, 0.15 s for 50 MB and 0.7 s for 200 MB; much larger files would
+//     ask for a second file for rounds.
 //   - The lock is a file of its own, because a lock on a file that is swapped can
 //     be got twice.
 //   - The file is looked over before bbolt opens it: bbolt trusts its pages, and one
