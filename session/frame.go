@@ -51,7 +51,7 @@ func sumLive(live map[string]livePart) string {
 // nothing.
 func (s *shown) frame(w *Window) Frame {
 	sight := s.look(w)
-	if w.at == sight.at && !w.told && !w.fresh {
+	if w.at == sight.at && !w.fresh {
 		return nil
 	}
 	known := s.knows(w.at, sight)
@@ -65,7 +65,7 @@ func (s *shown) frame(w *Window) Frame {
 		frame = wholeFrame(sight, w.rolledBack || s.foreign(w.at))
 	}
 	w.at, w.live = sight.at, sums(sight.live)
-	w.fresh, w.told, w.rolledBack = false, false, false
+	w.fresh, w.rolledBack = false, false
 	return frame
 }
 

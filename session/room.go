@@ -130,11 +130,15 @@ func (r *Room) ask(ctx context.Context, act *waiting) (int64, error) {
 	case <-r.ended:
 		return 0, ErrRoomEnded
 	}
+	late := time.NewTimer(actPatience + storePatience)
+	defer late.Stop()
 	select {
 	case reply := <-act.replies:
 		return reply.revision, reply.err
 	case <-ctx.Done():
 		return 0, ctx.Err()
+	case <-late.C: // the store has not said; the same command may come again
+		return 0, refusal(facilitation.StoreTrouble, nil)
 	case <-r.ended:
 	}
 	select {

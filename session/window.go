@@ -19,7 +19,7 @@ type Window struct {
 	at         cursor
 	live       map[string]string // sums of the live parts it has; nil: not known
 	fresh      bool              // nothing was sent yet
-	told       bool              // that the store is in trouble
+	told       bool              // that the store is in trouble, and not yet that it is over
 	rolledBack bool
 	patient    time.Time // until then a room that is behind may catch up
 }
@@ -55,8 +55,16 @@ func (w *Window) Close() {
 	}
 }
 
-// Frame is one JSON text frame: a view, or {"trouble":"store"}.
+// Frame is one JSON text frame: a view, {"trouble":"store"}, or {"trouble":""}
+// when it is over.
 type Frame []byte
+
+func troubleFrame(troubled bool) Frame {
+	if troubled {
+		return Frame(`{"trouble":"store"}`)
+	}
+	return Frame(`{"trouble":""}`)
+}
 
 // Next waits for something that this window does not have and returns it. It
 // returns ErrRoomEnded when nothing more will come.
@@ -91,11 +99,9 @@ func (w *Window) look() (frame Frame, again time.Duration, err error) {
 		return nil, 0, ErrRoomEnded
 	case shown.moment.revision == 0: // being read
 		return nil, 0, nil
-	case shown.troubled && w.told:
-		return nil, 0, nil
-	case shown.troubled && !w.fresh:
-		w.told = true
-		return Frame(`{"trouble":"store"}`), 0, nil
+	case shown.troubled != w.told && !w.fresh:
+		w.told = shown.troubled
+		return troubleFrame(w.told), 0, nil
 	case behind && time.Now().Before(w.patient):
 		return nil, time.Until(w.patient), nil
 	}
