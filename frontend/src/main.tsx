@@ -4,22 +4,26 @@ import { render, type ComponentType } from 'preact'
 import { connect } from './connection'
 import { closeRoundsExcept, openDrafts } from './draft'
 import { About } from './pages/about'
-import { Console } from './pages/console'
 import { Join } from './pages/join'
 import { Landing } from './pages/landing'
 import { HostLinks } from './pages/links'
 import { Nowhere } from './pages/nowhere'
-import { Screen } from './pages/screen'
 import { Start } from './pages/start'
 import { Workshop } from './pages/workshop'
 import { passOfTab, type Role } from './passes'
 import { at, parts, status, why } from './store'
 
-/** Pages that need a pass, and of which roles. */
-const livePages: Record<string, { page: ComponentType; roles: Role[] }> = {
-  '/w': { page: Workshop, roles: ['participant'] },
-  '/console': { page: Console, roles: ['facilitator', 'host'] },
-  '/screen': { page: Screen, roles: ['screen', 'facilitator', 'host'] },
+/** Pages that need a pass, and of which roles. What a participant never opens comes when it is asked for. */
+const livePages: Record<string, { page: () => Promise<ComponentType>; roles: Role[] }> = {
+  '/w': { page: async () => Workshop, roles: ['participant'] },
+  '/console': {
+    page: async () => (await import('./pages/console')).Console,
+    roles: ['facilitator', 'host'],
+  },
+  '/screen': {
+    page: async () => (await import('./pages/screen')).Screen,
+    roles: ['screen', 'facilitator', 'host'],
+  },
 }
 
 const pages: Record<string, ComponentType> = {
@@ -53,6 +57,10 @@ const path = location.pathname.replace(/(.)\/$/, '$1')
 const live = livePages[path]
 document.documentElement.classList.toggle('screen', path === '/screen')
 
-const Shown = live ? (enter(live.roles) ? live.page : Nowhere) : (pages[path] ?? Start)
+const pageOf = async (): Promise<ComponentType> => {
+  if (!live) return pages[path] ?? Start
+  return enter(live.roles) ? live.page() : Nowhere
+}
+
 const root = document.getElementById('app')
-if (root) render(<Shown />, root)
+void pageOf().then((Shown) => root && render(<Shown />, root))
