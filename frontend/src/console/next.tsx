@@ -1,0 +1,89 @@
+import { Button } from '../parts/button'
+import { Notice } from '../parts/notice'
+import type { PartNext, PartRound } from '../protocol.gen'
+import { clock, part, partsOf } from '../store'
+import { known, refusal, t, type Facts } from '../words'
+import { goOnWithout, nameOfButton, press, pressed, refusedOf, waitOn, type Refusal } from './press'
+
+/** The one big button, whose label says what will happen. */
+export const Next = () => {
+  const next = part<PartNext>('next').value
+  if (!next) return null
+  const label = labelOf(next)
+  if (!next.do) return <p class="next__awaited">{label}</p>
+  const back = refusedOf.value
+  return (
+    <div class="next">
+      <BigButton next={next} label={label} />
+      <div role="alert">
+        {back?.button === nameOfButton(next) && <Back next={next} refusal={back.refusal} />}
+      </div>
+      {next.do === 'settle_aloud' && <NotAloud next={next} />}
+    </div>
+  )
+}
+
+const labelOf = ({ label, facts }: PartNext): string => {
+  const key = `next.${label}`
+  return known(key) ? t(key, facts as Facts) : t('next.on')
+}
+
+const BigButton = ({ next, label }: { next: PartNext; label: string }) => {
+  const busy = pressed.value === nameOfButton(next)
+  const wait = secondsToWait(next)
+  return (
+    <>
+      <Button
+        kind="primary"
+        busy={busy || wait > 0}
+        describedBy={wait > 0 ? 'next-wait' : undefined}
+        onPress={() => void press(next, clock.value)}
+      >
+        {busy ? t('button.working') : label}
+      </Button>
+      {wait > 0 && (
+        <p class="next__wait" id="next-wait">
+          {t('next.wait', { n: wait })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Answers stay open for a while, so that nobody is hurried. */
+const secondsToWait = (next: PartNext): number => {
+  if (next.do !== 'close_round' && !next.drop) return 0
+  const back = refusedOf.value
+  const until = back?.button === nameOfButton(next) ? (back.refusal.until ?? 0) : 0
+  const earliest = Object.values(partsOf<PartRound>('round')).map((round) => Date.parse(round.earliest) || 0)
+  const last = Math.max(until, ...earliest)
+  return last > 0 ? Math.max(0, Math.ceil((last - clock.value) / 1_000)) : 0
+}
+
+const Back = ({ next, refusal: back }: { next: PartNext; refusal: Refusal }) => {
+  if (back.refused === 'too_soon') return null
+  if (back.refused !== 'too_few_yet')
+    return <Notice kind="problem">{refusal(back.refused, back.with)}</Notice>
+  return (
+    <Notice>
+      <div class="stack stack--close">
+        <p>{refusal(back.refused, back.with)}</p>
+        <div class="row">
+          <Button onPress={waitOn}>{t('next.few.wait')}</Button>
+          <Button onPress={() => void goOnWithout(next, clock.value)}>{t('next.few.goOn')}</Button>
+        </div>
+        <p class="next__hint">{t('next.few.hint')}</p>
+      </div>
+    </Notice>
+  )
+}
+
+/** In a room of fewer than five, what was said aloud may be a no. */
+const NotAloud = ({ next }: { next: PartNext }) => {
+  const no = { ...next, with: { ...next.with, agreed: false } }
+  return (
+    <Button busy={pressed.value !== ''} onPress={() => void press(no, clock.value)}>
+      {t('next.notAloud')}
+    </Button>
+  )
+}
