@@ -102,9 +102,10 @@ export const enterRoom = (shown: Record<string, unknown>): void => {
   })
 }
 
-/** Changes parts of the view. */
+/** Changes parts of the view; an undefined one goes. */
 export const showParts = (shown: Record<string, unknown>): void => {
-  parts.value = { ...parts.value, ...shown }
+  const all = Object.entries({ ...parts.value, ...shown })
+  parts.value = Object.fromEntries(all.filter(([, part]) => part !== undefined))
 }
 
 /** What was asked of the server, without the padding. */
