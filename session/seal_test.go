@@ -167,7 +167,7 @@ func TestOnlyTheKeyOfTheRoundOpens(t *testing.T) {
 func TestAPersonHasOneEntryInARoundAndAnotherInTheNext(t *testing.T) {
 	here, there := roundKey(t, "a/1"), roundKey(t, "a/2")
 	mine, yours := []byte("my sixteen bytes"), []byte("your sixteen bits")
-	if here.PersonEntry(mine) != here.PersonEntry(mine) {
+	if first, again := here.PersonEntry(mine), here.PersonEntry(mine); first != again {
 		t.Error("one pass has two entries")
 	}
 	ids := map[session.EntryID]bool{}

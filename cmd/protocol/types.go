@@ -46,16 +46,20 @@ type source struct {
 }
 
 func read(folder string) (*source, error) {
-	packages, err := parser.ParseDir(token.NewFileSet(), folder, nil, parser.ParseComments)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", folder, err)
-	}
 	s := &source{unions: map[string][]string{}, strings: map[string]bool{}, structs: map[string]*ast.StructType{}, docs: map[string]string{}, wanted: map[string]bool{}}
-	files := packages["facilitation"].Files
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if !strings.HasSuffix(name, "_test.go") {
-			s.readFile(files[name])
+	paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
 		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", path, err)
+		}
+		s.readFile(file)
 	}
 	for name := range s.structs {
 		if strings.HasPrefix(name, "Part") || isCommand(name) {

@@ -32,7 +32,7 @@ export type TurnsKind = 'checkIn' | 'oneThing';
 
 export type Way = 'tryUntil' | 'split' | 'park' | 'takeTo' | 'recordBoth';
 
-export type markdown = '\\\n';
+export type markdown = ' \\\n';
 
 /** AskForAnswers opens the first or the final answers to a proposal. */
 export interface AskForAnswers {
