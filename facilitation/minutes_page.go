@@ -85,7 +85,9 @@ func (p *page) table(align string, rows ...[]markdown) {
 // strong and broken are the only marks within a line.
 func strong(words markdown) markdown { return "**" + words + "**" }
 
-const broken markdown = "\\\n"
+// broken begins with a space, so that a text which ends in a backslash stays
+// apart from it.
+const broken markdown = " \\\n"
 
 func joined(with string, parts []markdown) markdown {
 	all := make([]string, len(parts))
