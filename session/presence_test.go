@@ -96,7 +96,7 @@ func TestHereIsLoweredOnlyByThoseWhoSayThatTheyGo(t *testing.T) {
 			w.Errorf("%d here after they came back, want 4", here)
 		}
 		w.open(other, participant(5), "")
-		time.Sleep(2 * tick)
+		time.Sleep(3 * tick)
 		if here := room.State().Here; here != 5 {
 			w.Errorf("%d here after another came, want 5", here)
 		}
@@ -130,6 +130,7 @@ func TestLatecomersKnockUntilTheyAreLetIn(t *testing.T) {
 		desk := w.open(room, facilitator, "")
 		w.seated(room, 2)
 		w.agreeing(room)
+		synctest.Wait()
 		late := w.open(other, participant(7), "")
 		time.Sleep(3 * tick)
 		if part := desk.people(); part.Knocking != 1 || part.Here != 2 {

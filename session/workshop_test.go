@@ -21,16 +21,17 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // workshop is one session on one store, with any number of nodes.
 type workshop struct {
 	*testing.T
-	store Store
-	id    ID
-	sent  int
+	store  Store
+	id     ID
+	logger *slog.Logger
+	sent   int
 }
 
 // inTime runs a test in a bubble of time, in which all goroutines must end.
 func inTime(t *testing.T, test func(w *workshop)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		w := &workshop{T: t, store: NewMemory(), id: "5e551011-0000-4000-8000-000000000001"}
+		w := &workshop{T: t, store: NewMemory(), id: "5e551011-0000-4000-8000-000000000001", logger: slog.New(slog.DiscardHandler)}
 		test(w)
 	})
 }
@@ -42,7 +43,7 @@ func (w *workshop) node() *Rooms {
 		w.Fatal(err)
 	}
 	fill := func(random []byte) { _, _ = rand.Read(random) }
-	rooms := NewRooms(w.store, keys, slog.New(slog.DiscardHandler), time.Now, fill)
+	rooms := NewRooms(w.store, keys, w.logger, time.Now, fill)
 	w.Cleanup(rooms.Close)
 	return rooms
 }
