@@ -17,7 +17,7 @@ export const Published = () => {
     return <Notice kind="problem">{refusal(linksRefused.value.refused, linksRefused.value.with)}</Notice>
   if (!found) return null
   return (
-    <div class="published stack">
+    <div class="stack">
       <p>{t('console.published')}</p>
       <CopyLine
         id="reading"

@@ -1,0 +1,53 @@
+import { Balance } from '../parts/balance'
+import { Card } from '../parts/card'
+import { Rating } from '../parts/rating'
+import { cardName } from '../parts/card'
+import type { PartBalance, PartCard, PartGroups } from '../protocol.gen'
+import { part, partsOf } from '../store'
+import { t } from '../words'
+import { Answered } from './answered'
+import { Turning } from './turning'
+
+/** The cards of the group that is heard. */
+export const Heard = () => {
+  const now = part<PartGroups>('groups').value?.now
+  const cards = Object.entries(partsOf<PartCard>('card')).filter(([, { group }]) => group === now)
+  return (
+    <div class="cards-heard">
+      {cards.map(([id, card]) => (
+        <Card key={id} card={card} />
+      ))}
+      {now !== undefined && now > 0 && cards.length === 0 && <p>{t('console.hearing.none')}</p>}
+    </div>
+  )
+}
+
+export const RatingNow = () => (
+  <>
+    <p>{t('screen.rate')}</p>
+    <Answered />
+  </>
+)
+
+/** The cards as the room rated them, the highest first. */
+export const Ranking = () => {
+  const balance = part<PartBalance>('balance').value
+  const cards = Object.entries(partsOf<PartCard>('card'))
+    .filter(([, { into }]) => !into)
+    .sort(([, one], [, other]) => (other.ratings?.mean ?? 0) - (one.ratings?.mean ?? 0))
+  return (
+    <>
+      <Turning columns="wide">
+        {cards.map(([id, card]) => (
+          <section class="ranking__card" key={id}>
+            <h2 class="ranking__name" dir="auto">
+              {cardName(card)}
+            </h2>
+            {card.ratings && <Rating of={cardName(card)} ratings={card.ratings} />}
+          </section>
+        ))}
+      </Turning>
+      {balance && <Balance balance={balance} />}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks'
+import { links, loadLinks } from '../links'
+import { MinuteLine } from '../parts/minute-line'
+import { PulseResult } from '../parts/pulse-result'
+import type { PartMinuteLine, PartPulse } from '../protocol.gen'
+import { partsOf } from '../store'
+import { t } from '../words'
+import { Answered } from './answered'
+import { Turning } from './turning'
+
+/** What the record will say. */
+export const Lines = () => {
+  const lines = Object.values(partsOf<PartMinuteLine>('line')).sort((one, other) => one.number - other.number)
+  return (
+    <>
+      <Turning columns="wide">
+        {lines.map((line) => (
+          <MinuteLine key={line.proposal} line={line} />
+        ))}
+      </Turning>
+      <Answered />
+    </>
+  )
+}
+
+/** How people answered the three statements at the check-in. */
+export const Pulse = () => {
+  const pulse = Object.values(partsOf<PartPulse>('pulse')).find(({ time }) => time === 1)
+  return pulse ? <PulseResult pulse={pulse} /> : null
+}
+
+export const Thanks = () => {
+  useEffect(() => void loadLinks(), [])
+  const record = links.value?.record
+  return (
+    <div class="thanks">
+      <p class="thanks__words">{t('screen.thanks')}</p>
+      {record && (
+        <>
+          <p>{t('screen.record')}</p>
+          <p class="thanks__link">{record.url}</p>
+        </>
+      )}
+    </div>
+  )
+}
