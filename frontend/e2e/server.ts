@@ -1,0 +1,70 @@
+/** The real binary, on a free port of this machine and in a directory of its own. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** `make build` makes it. */
+export const binary =
+  process.env.SHAREDSPACE ?? fileURLToPath(new URL('../../bin/sharedspace', import.meta.url))
+
+export interface Server {
+  /** "http://localhost:41234", the same after a restart. */
+  address: string
+  /** As a cut of the power would: no goodbye, nothing finished. */
+  kill(): Promise<void>
+  /** On the same port and data as before. */
+  restart(): Promise<void>
+  /** Ends it gracefully and takes its data away; says what it had to complain about. */
+  stop(): Promise<string>
+}
+
+export const startServer = async (): Promise<Server> => {
+  const data = await mkdtemp(join(tmpdir(), 'sharedspace-e2e-'))
+  let complaints = ''
+  let child = run(data, '0')
+  const listen = () =>
+    child.stderr?.on('data', (line: Buffer) => {
+      complaints += /level=(ERROR|WARN)/.test(String(line)) ? String(line) : ''
+    })
+  listen()
+  const address = await addressOf(child)
+  return {
+    address,
+    kill: () => end(child, 'SIGKILL'),
+    restart: async () => {
+      child = run(data, new URL(address).port)
+      listen()
+      await addressOf(child)
+    },
+    stop: async () => {
+      await end(child, 'SIGTERM')
+      await rm(data, { recursive: true, force: true })
+      return complaints
+    },
+  }
+}
+
+const run = (data: string, port: string): ChildProcess =>
+  spawn(binary, [], {
+    env: { PATH: process.env.PATH, PORT: port, DATA_DIR: data, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((found, failed) => {
+    child.once('error', failed)
+    child.once('exit', (code) => failed(new Error(`the server ended with ${code} before it was ready`)))
+    child.stdout?.on('data', (said: Buffer) => {
+      const address = /http:\/\/\S+/.exec(String(said))?.[0]
+      if (address) found(address)
+    })
+  })
+
+const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise((ended) => {
+    if (child.exitCode !== null || child.signalCode !== null) return ended()
+    child.once('exit', () => ended())
+    child.kill(signal)
+  })
