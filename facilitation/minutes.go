@@ -13,7 +13,7 @@ type MinutesFacts struct {
 //
 // The page one that a busy leader reads comes first, then how it came about.
 func Minutes(data RecordData, facts MinutesFacts, say func(key string, facts map[string]any) string) []byte {
-	p := &page{data: data, say: func(key string, facts map[string]any) string { return say(key, facts) }}
+	p := &page{data: data, say: say}
 	p.front(facts)
 	p.paragraph(p.words("binds"))
 	p.title()

@@ -60,7 +60,11 @@ func (p *page) work() {
 		items = append(items, item)
 	}
 	p.list(items...)
-	p.paragraph(p.words("thoughts", Facts{"n": p.data.Numbers.Thoughts}), p.words("aside", Facts{"n": p.data.Numbers.SetAside}))
+	thoughts := p.words("thoughts", Facts{"n": p.data.Numbers.Thoughts})
+	if n := p.data.Numbers.SetAside; n > 0 {
+		thoughts += " " + p.words("aside", Facts{"n": n})
+	}
+	p.paragraph(thoughts)
 	if p.data.Numbers.Groups > 1 {
 		p.paragraph(p.words("groups", Facts{"n": p.data.Numbers.Groups}))
 	}
