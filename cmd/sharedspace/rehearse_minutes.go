@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/cookiejar"
+	"net/url"
 	"os"
 	"regexp"
 	"strings"
@@ -24,11 +25,7 @@ const mostMinutesBytes = 4 << 20
 func (r *rehearsal) checkMinutes(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	links, err := r.leader.recordLinks(ctx)
-	if err != nil {
-		return fmt.Errorf("the reading link: %w", err)
-	}
-	minutes, err := fetchMinutes(ctx, links)
+	minutes, err := r.leader.readMinutes(ctx)
 	if err != nil {
 		return fmt.Errorf("the minutes: %w", err)
 	}
@@ -42,23 +39,32 @@ func (r *rehearsal) checkMinutes(ctx context.Context) error {
 	return errors.Join(checkSaid(text, proposals), checkUnsaid(text, r.company))
 }
 
-// recordLinks asks until the record is published: its own log is written a
-// moment after the workshop's.
-func (l *leader) recordLinks(ctx context.Context) (web.RecordLinks, error) {
+// readMinutes asks for the reading link and opens it, again while the server
+// cannot be reached.
+func (l *leader) readMinutes(ctx context.Context) ([]byte, error) {
 	for {
-		links, err := web.GetLinks(ctx, l.base, l.pass)
-		if err != nil {
-			return web.RecordLinks{}, err
+		minutes, err := l.tryMinutes(ctx)
+		var line *url.Error
+		if !errors.As(err, &line) || ctx.Err() != nil {
+			return minutes, err
 		}
-		if links.Record != nil {
-			return *links.Record, nil
-		}
-		select {
-		case <-time.After(50 * time.Millisecond):
-		case <-ctx.Done():
-			return web.RecordLinks{}, ctx.Err()
+		if err := think(ctx, readAgain, l.chance); err != nil {
+			return nil, line
 		}
 	}
+}
+
+const readAgain = 300 * time.Millisecond
+
+func (l *leader) tryMinutes(ctx context.Context) ([]byte, error) {
+	links, err := web.GetLinks(ctx, l.base, l.pass)
+	if err != nil {
+		return nil, err
+	}
+	if links.Record == nil {
+		return nil, errors.New("there is no reading link")
+	}
+	return fetchMinutes(ctx, *links.Record)
 }
 
 // fetchMinutes opens the reading link, which leaves a cookie, then the Markdown.
