@@ -62,8 +62,8 @@ func TestTheSameIdHasOneEffect(t *testing.T) {
 		}
 		group.Wait()
 		w.do(here, facilitator, facilitation.SetHere{Here: 3})
-		saved, err := there.Do(w.Context(), facilitator, command)
 		synctest.Wait()
+		saved, err := there.Do(w.Context(), facilitator, command)
 		if err != nil || saved.Revision != 2 || there.State().Here != 3 {
 			w.Errorf("sent again later: saved at %d (%v), %d here", saved.Revision, err, there.State().Here)
 		}
@@ -120,7 +120,7 @@ func TestTwoRoomsOnOneStoreAgree(t *testing.T) {
 		}
 		var group sync.WaitGroup
 		for i := range 40 {
-			command := w.command(facilitation.ChangePrompt{Prompt: "gather", Language: facilitation.English, Words: "Question " + strconv.Itoa(i)})
+			command := w.command(facilitation.ChangePrompt{Prompt: "agree", Language: facilitation.English, Words: "Question " + strconv.Itoa(i)})
 			group.Go(func() {
 				if _, err := []*Room{here, there}[i%2].Do(w.Context(), facilitator, command); err != nil {
 					w.Error(err)
@@ -138,7 +138,7 @@ func TestTwoRoomsOnOneStoreAgree(t *testing.T) {
 	})
 }
 
-func TestActsThatWaitAreDecidedInOneEntry(t *testing.T) {
+func TestActsThatWaitAreDecidedInOneEntryEachOnWhatTheOneBeforeLeft(t *testing.T) {
 	inTime(t, func(w *workshop) {
 		w.begun()
 		store := w.trouble()
@@ -149,7 +149,7 @@ func TestActsThatWaitAreDecidedInOneEntry(t *testing.T) {
 		group.Go(func() { w.do(room, facilitator, facilitation.SetHere{Here: 1}) })
 		synctest.Wait()
 		for i := range 20 {
-			command := w.command(facilitation.ChangePrompt{Prompt: "gather", Language: facilitation.English, Words: "Question " + strconv.Itoa(i)})
+			command := w.command(facilitation.ChangePrompt{Prompt: "agree", Language: facilitation.English, Words: "Question " + strconv.Itoa(i)})
 			group.Go(func() {
 				saved, err := room.Do(w.Context(), facilitator, command)
 				if err != nil || saved.Revision != 3 {
@@ -157,11 +157,25 @@ func TestActsThatWaitAreDecidedInOneEntry(t *testing.T) {
 				}
 			})
 		}
+		for range 2 {
+			command := w.command(facilitation.StartStage{Stage: facilitation.CheckIn, Time: 1})
+			group.Go(func() {
+				if _, err := room.Do(w.Context(), facilitator, command); err != nil {
+					w.Error(err)
+				}
+			})
+		}
 		synctest.Wait()
 		close(release)
 		group.Wait()
-		if len(room.State().Prompts) != 20 {
-			w.Errorf("%d prompts", len(room.State().Prompts))
+		opened := 0
+		w.walk(func(_ facilitation.State, event facilitation.Event) {
+			if _, is := event.(facilitation.StageOpened); is {
+				opened++
+			}
+		})
+		if len(room.State().Prompts) != 20 || opened != 1 {
+			w.Errorf("%d prompts, the stage was opened %d times", len(room.State().Prompts), opened)
 		}
 	})
 }

@@ -24,6 +24,7 @@ type workshop struct {
 	store  Store
 	id     ID
 	logger *slog.Logger
+	nodes  []*Rooms
 	sent   int
 }
 
@@ -44,6 +45,7 @@ func (w *workshop) node() *Rooms {
 	}
 	fill := func(random []byte) { _, _ = rand.Read(random) }
 	rooms := NewRooms(w.store, keys, w.logger, time.Now, fill)
+	w.nodes = append(w.nodes, rooms)
 	w.Cleanup(rooms.Close)
 	return rooms
 }
