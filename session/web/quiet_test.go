@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gorilla/websocket"
 
@@ -43,3 +44,34 @@ func TestNothingAboutPeopleIsLogged(t *testing.T) {
 		}
 	}
 }
+
+func TestAPanicInOneWindowEndsThatWindowAlone(t *testing.T) {
+	s := serveTest(t)
+	pass := s.opened(t).Pass
+	healthy := s.dial(t, pass)
+	broken := &panicking{newNeverReading(&neverReading{}, pass)}
+	s.serve(t.Context(), broken)
+	if broken.code != closeRoomEnded {
+		t.Error("ended with", broken.code)
+	}
+	if _, err := healthy.Do(t.Context(), facilitation.TrySend{Words: "hello"}); err != nil && !isRefusal(err) {
+		t.Error(err)
+	}
+	if logs := s.logs.String(); !strings.Contains(logs, "panic in a window") || strings.Contains(logs, "canary") {
+		t.Errorf("logged: %s", logs)
+	}
+}
+
+// panicking is a line with a mistake of ours in it.
+type panicking struct{ *neverReading }
+
+func (l *panicking) read(time.Duration) ([]byte, error) {
+	select {
+	case first := <-l.hello:
+		return first, nil
+	default:
+		panic("canary")
+	}
+}
+
+func (l *panicking) write([]byte) error { return nil }

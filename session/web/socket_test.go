@@ -208,7 +208,7 @@ func (s served) awaitWindows(t *testing.T, want int) {
 func TestFramesThatCannotBeReadAreRefusedInWords(t *testing.T) {
 	s := serveTest(t)
 	line := s.window(t, s.passFor(t, s.opened(t).Links.Participant))
-	big := strings.Repeat("x", 20<<10)
+	room := strings.Repeat(" ", 20<<10)
 	for _, each := range []struct{ frame, re, refused string }{
 		{`{"id":"1","do":"try_send","with":{"words":"a","words":"b"}}`, "", facilitation.BadValue},
 		{`{"id":"1","do":"try_send","with":{"words":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}`, "", facilitation.BadValue},
@@ -219,7 +219,7 @@ func TestFramesThatCannotBeReadAreRefusedInWords(t *testing.T) {
 		{`{"id":"3","do":"try_send","with":{"words":1}}`, "3", facilitation.BadValue},
 		{`{"id":"4","do":"try_send","with":{"colour":"red"}}`, "4", facilitation.Refresh},
 		{`{"id":"5","do":"open_workshop","with":{}}`, "5", facilitation.Refresh},
-		{`{"id":"6","do":"try_send","with":{"words":"` + big + `"}}`, "6", facilitation.TooLong},
+		{`{"id":"6","do":"try_send","with":{"words":"x"}` + room + `}`, "6", facilitation.TooLong},
 	} {
 		line.WriteMessage(websocket.TextMessage, []byte(each.frame))
 		if got := line.reply(); got.Re != each.re || got.Refused != each.refused {
