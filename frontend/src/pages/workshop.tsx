@@ -13,7 +13,7 @@ import { Explore } from '../stages/explore'
 import { Gather } from '../stages/gather'
 import { Share } from '../stages/share'
 import { clock, part, status, why } from '../store'
-import { language, t, type Language } from '../words'
+import { known, language, t, type Language } from '../words'
 
 const stagePages: Record<Stage, ComponentType> = {
   arriving: Arrive,
@@ -55,7 +55,7 @@ export const Workshop = () => {
     <Page
       topic={topic}
       stage={now.stage}
-      title={now.prompt[language.value] ?? now.prompt.en ?? t(`stage.${now.stage}`)}
+      title={now.prompt[language.value] ?? now.prompt.en ?? titleOf(now)}
       moment={`${now.stage}/${now.moment}/${now.time}`}
       beside={<TimeLeft />}
       onForget={forget}
@@ -64,6 +64,12 @@ export const Workshop = () => {
       <Body />
     </Page>
   )
+}
+
+/** What a moment without a question is about. */
+const titleOf = ({ stage, moment }: StagePart): string => {
+  const key = `title.${stage === 'closing' || stage === 'checkIn' ? moment : stage}`
+  return known(key) ? t(key) : t(`stage.${stage}`)
 }
 
 /** On its own, so that the page is not drawn again every second. */

@@ -62,7 +62,7 @@ export const Box = ({
       <textarea
         id={id}
         class="box__text"
-        rows={rows}
+        rows={Math.max(rows, linesOf(text))}
         value={text}
         readOnly={readOnly}
         aria-describedby={described.filter(Boolean).join(' ')}
@@ -83,3 +83,7 @@ export const Box = ({
     </div>
   )
 }
+
+/** About how many lines a text takes on a phone, so that all of it is seen. */
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / 36)), 0)

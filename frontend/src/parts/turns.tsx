@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { PartTurnList } from '../protocol.gen'
 import { t } from '../words'
 
@@ -7,15 +8,19 @@ export interface TurnsProps {
   name: (seat: number) => string
   /** This person's seat; 0: none. */
   you?: number
+  /** What the speaker can press. */
+  children?: ComponentChildren
 }
 
 /** Who speaks now and who comes after, the same on everyone's screen. */
-export const Turns = ({ list, name, you = 0 }: TurnsProps) => (
+export const Turns = ({ list, name, you = 0, children }: TurnsProps) => (
   <div class="turns">
+    {list.now !== 0 && list.now !== you && <p class="turns__label">{t('turns.now')}</p>}
     <p class="turns__now" role="status">
       {list.now === 0 ? t('turns.over') : list.now === you ? t('turns.you') : name(list.now)}
     </p>
     {list.again && <p class="turns__again">{t('turns.again')}</p>}
+    {children}
     {list.waiting.length > 0 && (
       <ol class="turns__waiting" aria-label={t('turns.after')}>
         {list.waiting.map((seat) => (

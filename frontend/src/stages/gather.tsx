@@ -1,14 +1,15 @@
 /** Individual thoughts: in silence, in parallel, private. */
 import { boxes, draft } from '../draft'
 import { act } from '../connection'
+import { announce } from '../parts/announcer'
 import { Button } from '../parts/button'
 import { Notice } from '../parts/notice'
 import type { PartStage, PartTimer, PartWorkshop } from '../protocol.gen'
 import { secondsUntil } from '../parts/timer'
 import { clock, part } from '../store'
-import { t } from '../words'
+import { refusal, t } from '../words'
 import { ownTab } from './own'
-import { answeredHere, Progress, roundOf, type OpenRound } from './rounds'
+import { Progress, roundOf, type OpenRound } from './rounds'
 import { SmallRoom } from './small-room'
 import { StagePage } from './stage-page'
 import { freeBox, openBoxes, sentBoxes } from './thought-boxes'
@@ -53,7 +54,7 @@ const Writing = ({ round }: { round: OpenRound }) => {
       ))}
       <div class="row">
         {more && (
-          <Button kind={answeredHere(id) ? 'plain' : 'primary'} onPress={() => (added.value = true)}>
+          <Button kind="primary" onPress={() => (added.value = true)}>
             {t('gather.add', { n: quota - sent.length })}
           </Button>
         )}
@@ -66,11 +67,16 @@ const Writing = ({ round }: { round: OpenRound }) => {
 
 /** The same button for those who wrote and those who did not. */
 const Finish = ({ round }: { round: string }) => {
-  const finished = answeredHere(round)
+  const finished = ownTab(`finished/${round}`, () => false).value
   const waiting = boxes(round).some((box) => ['unsent', 'refused'].includes(draft(round, box).value.state))
-  if (finished && !waiting) return <p role="status">{t('gather.finished')}</p>
-  if (finished) return <p>{t('gather.unsent')}</p>
-  return <Button onPress={() => void act('finish_round', { round }, { round })}>{t('gather.finish')}</Button>
+  if (finished) return <p role="status">{t(waiting ? 'gather.unsent' : 'gather.finished')}</p>
+  return <Button onPress={() => void finish(round)}>{t('gather.finish')}</Button>
+}
+
+const finish = async (round: string) => {
+  const answer = await act('finish_round', { round }, { round })
+  if ('refused' in answer) announce(refusal(answer.refused, answer.with))
+  else ownTab(`finished/${round}`, () => false).value = true
 }
 
 /** The same line for all, whatever they have written. */

@@ -25,7 +25,7 @@ export const Pulse = ({ beside }: PulseProps) => {
     write(round.id, 'pulse', { choice: given.map((was, index) => (index === statement ? point : was)) })
   return (
     <form class="pulse stack" noValidate onSubmit={(event) => void sendPulse(event, round.id)}>
-      <h2>{t('pulse.title')}</h2>
+      {beside && <h2>{t('title.pulsing')}</h2>}
       {pulseStatements.map((statement) => (
         <Points
           key={statement}

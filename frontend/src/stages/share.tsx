@@ -2,6 +2,7 @@
 import { act } from '../connection'
 import { draft, isMine } from '../draft'
 import { Button } from '../parts/button'
+import { Check } from '../parts/check'
 import { Further } from '../parts/further'
 import { Hold } from '../parts/hold'
 import { Thoughts } from '../parts/thought'
@@ -18,38 +19,40 @@ import { StagePage } from './stage-page'
 
 /** Whether the person holds the button that shows which are theirs. */
 const holding = signal(false)
+/** After the reading a thought can still be set aside, once that is asked for. */
+const settingAside = signal(false)
 
 export const Share = () => {
-  const moment = part<PartStage>('stage').value?.moment
-  const round = roundOf('marks')
+  const speaking = part<PartStage>('stage').value?.moment === 'speaking'
+  const round = speaking ? undefined : roundOf('marks')
   return (
-    <StagePage more={<ShowMine />}>
-      {moment === 'speaking' && <Spoken />}
-      <Read round={moment === 'speaking' ? undefined : round} />
-      {round && moment !== 'speaking' && <HaveRead round={round} />}
+    <StagePage more={<ShareMore speaking={speaking} />}>
+      {speaking && <Spoken />}
+      <Read round={round} aside={!speaking || settingAside.value} />
+      {round && <HaveRead round={round} />}
     </StagePage>
   )
 }
 
-const Read = ({ round }: { round?: OpenRound }) => {
+const Read = ({ round, aside }: { round?: OpenRound; aside: boolean }) => {
   const all = Object.entries(partsOf<PartThought>('thought')).sort(([a], [b]) => (a < b ? -1 : 1))
   const shown = rotated(all.filter(([, thought]) => !thought.aside))
-  const aside = all.length - shown.length
+  const held = all.length - shown.length
   return (
     <section class="share stack">
       <p class="share__count">
-        {t('share.count', { n: shown.length })} {aside > 0 && t('share.aside', { n: aside })}
+        {t('share.count', { n: shown.length })} {held > 0 && t('share.aside', { n: held })}
       </p>
       <Thoughts
         thoughts={shown}
         mine={(thought) => holding.value && isMine(thought.mark)}
-        acts={(id, thought) => <Acts round={round} id={id} asides={thought.settled} />}
+        acts={(id) => aside && <Acts round={round} id={id} />}
       />
     </section>
   )
 }
 
-const Acts = ({ round, id }: { round?: OpenRound; id: string; asides?: boolean }) => (
+const Acts = ({ round, id }: { round?: OpenRound; id: string }) => (
   <div class="share__acts">
     {round?.state === 'open' && (
       <Button pressed={isMarked(round.id, id)} onPress={() => toggleMark(round.id, id)}>
@@ -98,12 +101,22 @@ const HaveRead = ({ round }: { round: OpenRound }) => {
   )
 }
 
-const ShowMine = () => (
-  <Hold
-    onHold={(held) => {
-      holding.value = held
-    }}
-  >
-    {t('share.mine')}
-  </Hold>
+const ShareMore = ({ speaking }: { speaking: boolean }) => (
+  <>
+    <Hold
+      onHold={(held) => {
+        holding.value = held
+      }}
+    >
+      {t('share.mine')}
+    </Hold>
+    {speaking && (
+      <Check
+        id="setting-aside"
+        label={t('share.settingAside')}
+        checked={settingAside.value}
+        onCheck={(on) => (settingAside.value = on)}
+      />
+    )}
+  </>
 )

@@ -19,23 +19,26 @@ export const Spoken = () => {
   const mine = list !== undefined && list.now !== 0 && list.now === you?.seat
   return (
     <section class="spoken stack">
-      {list && <Turns list={list} name={nameAndPlaceOn} you={you?.seat} />}
-      {mine && (
-        <>
-          <p>{t('spoken.seconds', { n: turns.seconds })}</p>
-          <div class="row">
-            <Button
-              kind="primary"
-              busy={busy.value}
-              onPress={() => void finish(turns.turns, list.now, false)}
-            >
-              {t('spoken.done')}
-            </Button>
-            <Button busy={busy.value} onPress={() => void finish(turns.turns, list.now, true)}>
-              {t('spoken.pass')}
-            </Button>
-          </div>
-        </>
+      {list && (
+        <Turns list={list} name={nameAndPlaceOn} you={you?.seat}>
+          {mine && (
+            <div class="spoken__turn stack">
+              <p>{t('spoken.seconds', { n: turns.seconds })}</p>
+              <div class="row">
+                <Button
+                  kind="primary"
+                  busy={busy.value}
+                  onPress={() => void finish(turns.turns, list.now, false)}
+                >
+                  {t('spoken.done')}
+                </Button>
+                <Button busy={busy.value} onPress={() => void finish(turns.turns, list.now, true)}>
+                  {t('spoken.pass')}
+                </Button>
+              </div>
+            </div>
+          )}
+        </Turns>
       )}
       {problem.value && <p role="alert">{problem.value}</p>}
       {others.map((other) => (

@@ -7,18 +7,26 @@ import { Thought, Thoughts } from '../parts/thought'
 import type { PartThought } from '../protocol.gen'
 import { partsOf } from '../store'
 import { refusal, t } from '../words'
+import { choose, chosenOf, unchoose } from './chosen'
 
-export const ThoughtPicker = ({ card, chosen }: { card: string; chosen: readonly string[] }) => {
+export interface ThoughtPickerProps {
+  card: string
+  /** The card's thoughts, as everybody has them. */
+  shared: readonly string[]
+}
+
+export const ThoughtPicker = ({ card, shared }: ThoughtPickerProps) => {
+  const chosen = chosenOf(`thoughts/${card}`, shared)
   const thoughts = partsOf<PartThought>('thought')
   const offered = Object.entries(thoughts).filter(([, thought]) => !thought.aside)
   return (
     <div class="thought-picker stack stack--close">
-      <Further label={t('explore.use', { n: chosen.length })}>
+      <Further label={chosen.length === 0 ? t('explore.use.none') : t('explore.use', { n: chosen.length })}>
         <p>{t('explore.useHint')}</p>
         <Thoughts
           thoughts={manyAndFew(offered)}
           acts={(id) => (
-            <Button pressed={chosen.includes(id)} onPress={() => void toggle(card, chosen, id)}>
+            <Button pressed={chosen.includes(id)} onPress={() => void toggle(card, shared, id)}>
               {t('explore.useThis')}
             </Button>
           )}
@@ -37,8 +45,13 @@ export const manyAndFew = <T extends { matters: number }>(list: readonly (readon
   return many.flatMap((one, index) => (few[index] ? [one, few[index]] : [one]))
 }
 
-const toggle = async (card: string, chosen: readonly string[], id: string) => {
+const toggle = async (card: string, shared: readonly string[], id: string) => {
+  const what = `thoughts/${card}`
+  const chosen = chosenOf(what, shared)
   const thoughts = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
+  choose(what, shared, thoughts)
   const answer = await act('choose_thoughts', { card, thoughts })
-  if ('refused' in answer) announce(refusal(answer.refused, answer.with))
+  if (!('refused' in answer)) return
+  unchoose(what)
+  announce(refusal(answer.refused, answer.with))
 }

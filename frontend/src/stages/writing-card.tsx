@@ -7,6 +7,7 @@ import { Choice } from '../parts/choice'
 import { Further } from '../parts/further'
 import type { Aspect, PartCard } from '../protocol.gen'
 import { refusal, t } from '../words'
+import { choose, chosenOf, unchoose } from './chosen'
 import { CardLine } from './card-line'
 import { ThoughtPicker } from './thought-picker'
 import { saveLine } from './writing-line'
@@ -30,13 +31,13 @@ export const WritingCard = ({ id, card, number, primary }: WritingCardProps) => 
     {mainLines.map((line) => (
       <CardLine key={line} card={id} line={line} shared={card.lines[line]} />
     ))}
-    <ThoughtPicker card={id} chosen={card.thoughts} />
+    <ThoughtPicker card={id} shared={card.thoughts} />
     <Choice
       name={`${id}-aspect`}
       legend={t('explore.aspect')}
       options={aspects.map((value) => ({ value, label: t(`aspect.${value}`) }))}
-      chosen={card.aspect || undefined}
-      onChoose={(aspect) => void ask(id, 'choose_aspect', { card: id, aspect })}
+      chosen={chosenOf(`aspect/${id}`, card.aspect) || undefined}
+      onChoose={(aspect) => void chooseAspect(id, card.aspect, aspect)}
     />
     <Further label={t('explore.moreLines')}>
       {moreLines.map((line) => (
@@ -69,6 +70,11 @@ export const WritingCard = ({ id, card, number, primary }: WritingCardProps) => 
     )}
   </article>
 )
+
+const chooseAspect = async (card: string, shared: Aspect, aspect: Aspect) => {
+  choose(`aspect/${card}`, shared, aspect)
+  if (!(await ask(card, 'choose_aspect', { card, aspect }))) unchoose(`aspect/${card}`)
+}
 
 /** Whether it was done. */
 const ask = async (card: string, name: string, body: unknown): Promise<boolean> => {
