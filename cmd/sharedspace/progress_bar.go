@@ -22,6 +22,7 @@ type progressBar struct {
 	now    facilitation.PartStage
 	shown  string // what the line says
 	behind int    // people done with the newest duty
+	full   int    // so much of the bar; it never goes back
 }
 
 func newProgressBar(out io.Writer, people int) *progressBar {
@@ -62,7 +63,7 @@ const barWidth = 28
 
 // draw writes the line anew where it has changed.
 func (b *progressBar) draw() {
-	if !b.terminal {
+	if !b.terminal || b.now.Stage == "" {
 		return
 	}
 	at, of := float64(slices.Index(b.now.Stages, b.now.Stage)), float64(max(len(b.now.Stages), 1))
@@ -71,8 +72,8 @@ func (b *progressBar) draw() {
 	} else {
 		at += 0.9 * float64(b.behind) / float64(max(b.people, 1))
 	}
-	full := min(int(at/of*barWidth), barWidth)
-	line := fmt.Sprintf("[%s%s] %-20s %3d of %d", strings.Repeat("#", full), strings.Repeat("·", barWidth-full), stageNames[b.now.Stage], b.behind, b.people)
+	b.full = max(b.full, min(int(at/of*barWidth), barWidth))
+	line := fmt.Sprintf("[%s%s] %-20s %3d of %d", strings.Repeat("#", b.full), strings.Repeat("·", barWidth-b.full), stageNames[b.now.Stage], b.behind, b.people)
 	if line != b.shown {
 		fmt.Fprint(b.out, "\r"+line)
 		b.shown = line

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"sync"
@@ -17,7 +17,8 @@ type rehearsal struct {
 	company company
 	ledger  *ledger
 	bar     *progressBar
-	leader  *leader // nil: somebody else facilitates
+	leader  *leader   // nil: somebody else facilitates
+	shown   web.Parts // what the first person saw at the end
 	began   time.Time
 	took    time.Duration
 
@@ -32,11 +33,11 @@ func newRehearsal(plan rehearsalPlan, company company, bar *progressBar) *rehear
 
 // run rehearses from the first link to the minutes, then holds what the server
 // shows against what was sent.
-func (r *rehearsal) run(ctx context.Context) error {
+func (r *rehearsal) run(asked context.Context) error {
 	r.began = time.Now()
 	defer func() { r.took = time.Since(r.began) }()
 	defer r.hangUp()
-	ctx, cancel := context.WithCancelCause(ctx)
+	ctx, cancel := context.WithCancelCause(asked)
 	defer cancel(nil)
 	code := r.plan.join
 	if code == "" {
@@ -59,21 +60,15 @@ func (r *rehearsal) run(ctx context.Context) error {
 		}
 	}
 	everybody.Wait()
-	if ctx.Err() != nil {
-		return r.ending(context.Cause(ctx))
-	}
-	if r.leader == nil {
+	switch {
+	case r.leader == nil && asked.Err() != nil: // beside a human facilitator it may be ended at any time
 		return nil
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case r.leader == nil:
+		return r.checkOwn()
 	}
-	return errors.Join(r.checkResults(), r.checkMinutes(ctx))
-}
-
-// ending: beside a human facilitator a rehearsal may be ended at any time.
-func (r *rehearsal) ending(cause error) error {
-	if r.leader == nil && errors.Is(cause, context.Canceled) {
-		return nil
-	}
-	return cause
+	return cmp.Or(r.checkResults(), r.checkMinutes(ctx))
 }
 
 func (r *rehearsal) open(ctx context.Context) error {
@@ -119,7 +114,11 @@ func (r *rehearsal) takePart(ctx context.Context, code string, number int) error
 		person: who, number: number, said: r.company.Statements, client: client, ledger: r.ledger, bar: r.bar,
 		chance: r.dice(number), pace: r.plan.pace, guest: r.leader == nil, done: map[string]bool{},
 	}
-	return attendant.attend(ctx)
+	err = attendant.attend(ctx)
+	if number == 0 {
+		r.shown = client.Parts()
+	}
+	return err
 }
 
 // dice are one person's, so that a seed gives everybody the same words again.

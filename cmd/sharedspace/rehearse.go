@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -79,7 +80,7 @@ func readRehearsalPlan(args []string, stderr io.Writer) (rehearsalPlan, error) {
 	}
 	var err error
 	plan.to, err = readAddresses(*to)
-	return plan, errors.Join(err, plan.check())
+	return plan, cmp.Or(err, plan.check())
 }
 
 func (p *rehearsalPlan) check() error {

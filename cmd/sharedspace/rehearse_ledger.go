@@ -26,6 +26,7 @@ type ledger struct {
 type sentThought struct {
 	statement int
 	words     string
+	time      int // of the stage: 2 after it was reopened
 }
 
 // ledgerCounts are for the report.

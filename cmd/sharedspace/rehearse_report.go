@@ -10,13 +10,20 @@ import (
 	"sharedspace/session/web"
 )
 
-// numbers say what a rehearsal did, one number a line.
+// numbers say what a rehearsal did, one number a line; nothing where it came to nothing.
 func (r *rehearsal) numbers() string {
+	if r.lines.Acts == 0 {
+		return ""
+	}
 	_, _, counts := r.ledger.all()
 	var out strings.Builder
 	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
 	line := func(name string, value any) { fmt.Fprintf(table, "%s\t%v\n", name, value) }
-	fmt.Fprintf(&out, "Rehearsed %q.\n", r.company.Topic)
+	if r.leader != nil {
+		fmt.Fprintf(&out, "Rehearsed %q.\n", r.company.Topic)
+	} else {
+		fmt.Fprintf(&out, "Took part in workshop %s.\n", r.plan.join)
+	}
 	line("people", len(r.company.People))
 	line("acts", r.lines.Acts)
 	line("thoughts", fmt.Sprintf("%d (%d edited, %d withdrawn and sent again)", counts.thoughts, counts.edited, counts.withdrawn))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -10,7 +11,7 @@ import (
 )
 
 func TestAThoughtThatIsLostDoubledOrChangedIsNoticed(t *testing.T) {
-	sent := map[string]sentThought{"a": {0, "First"}, "b": {1, "Second"}}
+	sent := map[string]sentThought{"a": {0, "First", 1}, "b": {1, "Second", 1}}
 	shown := func(pairs ...string) map[string]facilitation.PartThought {
 		parts := map[string]facilitation.PartThought{}
 		for i := 0; i < len(pairs); i += 2 {
@@ -30,6 +31,34 @@ func TestAThoughtThatIsLostDoubledOrChangedIsNoticed(t *testing.T) {
 	} {
 		if err := checkThoughts(each, sent); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: %v", says, err)
+		}
+	}
+}
+
+func TestGuestsMissOnlyTheirOwnThoughtsOfARoundThatWasShown(t *testing.T) {
+	ledger := newLedger(newProgressBar(&bytes.Buffer{}, 1))
+	ledger.noteThought("a", sentThought{0, "First", 1})
+	ledger.noteThought("b", sentThought{1, "Second", 2})
+	for name, each := range map[string]struct {
+		shown map[string]facilitation.PartThought
+		lost  bool
+	}{
+		"both":             {map[string]facilitation.PartThought{"1": {Mark: "a", Words: "First", Round: 1}, "2": {Mark: "b", Words: "Second", Round: 2}, "3": {Mark: "c", Words: "Third", Round: 1}}, false},
+		"a dropped round":  {map[string]facilitation.PartThought{"1": {Mark: "a", Words: "First", Round: 1}}, false},
+		"one set aside":    {map[string]facilitation.PartThought{"1": {Mark: "a", Aside: facilitation.Abusive, Round: 1}}, false},
+		"one in its place": {map[string]facilitation.PartThought{"1": {Mark: "a", Words: "Third", Round: 1}}, true},
+		"one of a round":   {map[string]facilitation.PartThought{"1": {Mark: "a", Words: "First", Round: 2}}, true},
+	} {
+		guests := rehearsal{ledger: ledger, shown: web.Parts{}}
+		for id, thought := range each.shown {
+			data, err := json.Marshal(thought)
+			if err != nil {
+				t.Fatal(err)
+			}
+			guests.shown["thought/"+id] = data
+		}
+		if err := guests.checkOwn(); (err != nil) != each.lost {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -55,8 +55,9 @@ func (a *attendant) sendPulse(ctx context.Context, _ web.Parts, round string) er
 // says that it has finished. A second round of thoughts gets the rest.
 func (a *attendant) sendThoughts(ctx context.Context, parts web.Parts, round string) error {
 	workshop, _ := web.Part[facilitation.PartWorkshop](parts, "workshop")
+	part, _ := web.Part[facilitation.PartRound](parts, "round/"+round)
 	for n := 0; n < workshop.Quota && a.told < len(a.Statements); n++ {
-		if err := a.tell(ctx, round, a.Statements[a.told]); err != nil {
+		if err := a.tell(ctx, round, part.Time, a.Statements[a.told]); err != nil {
 			return err
 		}
 		a.told++
@@ -67,7 +68,7 @@ func (a *attendant) sendThoughts(ctx context.Context, parts web.Parts, round str
 
 // tell sends one thought. The first statement of all is edited, the second
 // withdrawn and sent again.
-func (a *attendant) tell(ctx context.Context, round string, statement int) error {
+func (a *attendant) tell(ctx context.Context, round string, time, statement int) error {
 	words := a.said[statement]
 	thought := facilitation.SendThought{Round: round, Key: web.NewID(), Version: 1, Words: words}
 	switch statement {
@@ -94,7 +95,7 @@ func (a *attendant) tell(ctx context.Context, round string, statement int) error
 	if err != nil {
 		return err
 	}
-	a.ledger.noteThought(saved.Mark, sentThought{statement, facilitation.Clean(words)})
+	a.ledger.noteThought(saved.Mark, sentThought{statement, facilitation.Clean(words), time})
 	return nil
 }
 

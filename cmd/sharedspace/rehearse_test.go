@@ -39,7 +39,7 @@ func TestAMadeUpExportIsRehearsedFromTheFirstLinkToTheMinutes(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	base, _, end := serving(t, t.TempDir(), "0")
 	defer end()
-	stdout, stderr, minutes := rehearsed(t, "-to", base, "-polis", madeUpExport)
+	stdout, stderr, minutes := rehearsed(t, "-to", base+", "+base, "-polis", madeUpExport)
 	for _, line := range []string{
 		`people +9\n`, `thoughts +11 \(1 edited, 1 withdrawn and sent again\)\n`, `cards +4\n`, `answers +27\n`, `presses +23\n`,
 		`Nothing was refused and nothing was lost\. Agreements: 2; proposals answered twice: 1\.\n`,
@@ -141,8 +141,8 @@ func TestWhatCannotBeRehearsedIsExplainedInOneLine(t *testing.T) {
 	} {
 		var stdout bytes.Buffer
 		err := runRehearse(t.Context(), each.args, &stdout, &bytes.Buffer{})
-		if err == nil || !strings.Contains(err.Error(), each.says) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("%s: %v", name, err)
+		if err == nil || !strings.Contains(err.Error(), each.says) || strings.Contains(err.Error(), "\n") || stdout.Len() > 0 {
+			t.Errorf("%s: %v %s", name, err, &stdout)
 		}
 	}
 }
