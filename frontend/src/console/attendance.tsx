@@ -29,7 +29,7 @@ export const Attendance = () => {
       )}
       {people.here > 0 && !ended && (
         <div class="row">
-          <Do act="set_here" with={{ here: people.here - 1 }}>
+          <Do act="set_here" kind="quiet" with={{ here: people.here - 1 }}>
             {t('console.people.gone')}
           </Do>
         </div>

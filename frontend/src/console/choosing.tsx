@@ -30,6 +30,15 @@ export const Choosing = () => {
   )
 }
 
+/** After a result, where there is room for one more. */
+export const ChoosingNext = () =>
+  part<PartNext>('next').value?.do === 'take_forward' ? (
+    <section class="stack">
+      <h2>{t('moment.choosing')}</h2>
+      <Choosing />
+    </section>
+  ) : null
+
 const Chosen = ({ id, card, first }: { id: string; card: PartCard; first: string }) => {
   if (card.proposal) return <span>{t('console.choose.used')}</span>
   if ((chosenCard.value || first) === id) return <strong>{t('console.choose.next')}</strong>

@@ -10,6 +10,13 @@ export const Closing = () => (
   <>
     <Lines />
     <Champions />
+  </>
+)
+
+/** And how people answered the three statements, once nobody is answering them. */
+export const Settling = () => (
+  <>
+    <Closing />
     <Pulses />
   </>
 )
@@ -61,7 +68,7 @@ const Champions = () => {
   )
 }
 
-/** How people answered the three statements, at check-in and now. */
+/** The three statements, as they were answered last. */
 export const Pulses = () => (
   <>
     {Object.entries(partsOf<PartPulse>('pulse'))

@@ -12,37 +12,43 @@ export const Groups = () => {
   if (!groups) return null
   return (
     <section class="groups stack">
-      <ul class="groups__list">
-        {groups.groups.map((group) => (
-          <Group key={group.group} group={group} />
-        ))}
-      </ul>
-      <MovePerson groups={groups.groups} />
       <div class="row">
         {!groups.sent && <Shuffle groups={groups} />}
         <Copy text={() => asText(groups.groups)}>{t('console.groups.copy')}</Copy>
       </div>
+      <p class="groups__hint">{t('console.groups.hint')}</p>
+      <ul class="groups__list">
+        {groups.groups.map((group) => (
+          <Group key={group.group} group={group} groups={groups.groups} />
+        ))}
+      </ul>
     </section>
   )
 }
 
-const Group = ({ group: { group, seats, pinned, heard, cards } }: { group: PartGroup }) => (
+interface GroupProps {
+  group: PartGroup
+  groups: readonly PartGroup[]
+}
+
+const Group = ({ group: one, groups }: GroupProps) => (
   <li class="groups__group">
     <h2 class="groups__name">
-      {t('card.group', { group })} <span class="groups__number">{seats.length}</span>
+      {t('card.group', { group: one.group })} <span class="groups__number">{one.seats.length}</span>
     </h2>
+    {(one.cards > 0 || one.heard) && (
+      <p class="groups__cards">
+        {one.heard ? t('console.groups.heard') : t('console.groups.cards', { n: one.cards })}
+      </p>
+    )}
     <ul class="groups__people">
-      {seats.map((seat) => (
+      {one.seats.map((seat) => (
         <li key={seat}>
-          <Person seat={seat} pinned={pinned.includes(seat)} />
+          <Person seat={seat} pinned={one.pinned.includes(seat)} />
+          {chosenSeat.value === seat && <MovePerson seat={seat} from={one} groups={groups} />}
         </li>
       ))}
     </ul>
-    {(cards > 0 || heard) && (
-      <p class="groups__cards">
-        {heard ? t('console.groups.heard') : t('console.groups.cards', { n: cards })}
-      </p>
-    )}
   </li>
 )
 
@@ -53,12 +59,12 @@ const Person = ({ seat, pinned }: { seat: number; pinned: boolean }) => {
     <button
       type="button"
       class={chosen ? 'groups__person groups__person--chosen' : 'groups__person'}
-      aria-pressed={chosen}
+      aria-expanded={chosen}
       onClick={() => (chosenSeat.value = chosen ? 0 : seat)}
     >
       {nameOn(seat)}
-      {name && organisation && <span class="groups__place"> {organisation}</span>}
       {pinned && <span class="groups__place"> {t('console.groups.pinned')}</span>}
+      {name && organisation && <span class="groups__place groups__place--under">{organisation}</span>}
     </button>
   )
 }

@@ -3,8 +3,8 @@ import type { Moment, PartStage, Stage } from '../protocol.gen'
 import { part } from '../store'
 import { t } from '../words'
 import { Arriving } from './arriving'
-import { Choosing } from './choosing'
-import { Closing, Pulses } from './closing'
+import { Choosing, ChoosingNext } from './choosing'
+import { Closing, Pulses, Settling } from './closing'
 import { Groups } from './groups'
 import { Hearing } from './hearing'
 import { Prompts } from './prompts'
@@ -40,7 +40,7 @@ const Chosen = () => (
 const Found = () => (
   <>
     <Resulted />
-    <Choosing />
+    <ChoosingNext />
   </>
 )
 const Beginning = () => (
@@ -80,7 +80,7 @@ const moments: Partial<Record<Moment | `${Stage}/${Moment}`, ComponentType>> = {
   finalAnswers: Answering,
   resulted: Found,
   checking: Closing,
-  settling: Closing,
+  settling: Settling,
   'closed/ended': Published,
 }
 

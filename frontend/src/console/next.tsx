@@ -1,6 +1,6 @@
 import { Button } from '../parts/button'
 import { Notice } from '../parts/notice'
-import type { PartNext, PartRound } from '../protocol.gen'
+import type { PartNext, PartPlan, PartRound } from '../protocol.gen'
 import { clock, part, partsOf } from '../store'
 import { known, refusal, t, type Facts } from '../words'
 import { goOnWithout, nameOfButton, press, pressed, refusedOf, waitOn, type Refusal } from './press'
@@ -19,6 +19,7 @@ export const Next = () => {
         {back?.button === nameOfButton(next) && <Back next={next} refusal={back.refusal} />}
       </div>
       {next.do === 'settle_aloud' && <NotAloud next={next} />}
+      {next.do === 'take_forward' && <LinesInstead next={next} />}
     </div>
   )
 }
@@ -84,6 +85,17 @@ const NotAloud = ({ next }: { next: PartNext }) => {
   return (
     <Button busy={pressed.value !== ''} onPress={() => void press(no, clock.value)}>
       {t('next.notAloud')}
+    </Button>
+  )
+}
+
+/** Cards are left, but no time: on to the close. */
+const LinesInstead = ({ next }: { next: PartNext }) => {
+  const closed = part<PartPlan>('plan').value?.stages.find(({ stage }) => stage === 'closing')?.times ?? 0
+  const lines = { ...next, do: 'show_lines', with: { time: closed + 1 } }
+  return (
+    <Button kind="quiet" busy={pressed.value !== ''} onPress={() => void press(lines, clock.value)}>
+      {t('next.showLines')}
     </Button>
   )
 }

@@ -11,7 +11,8 @@ import { WaysIn } from '../console/ways-in'
 import { Page } from '../parts/page'
 import type { PartStage, PartWorkshop } from '../protocol.gen'
 import { part, status, why } from '../store'
-import { known, language, t } from '../words'
+import { titleOf } from '../titles'
+import { t } from '../words'
 
 export const Console = () => {
   const topic = part<PartWorkshop>('workshop').value?.topic
@@ -41,13 +42,15 @@ export const Console = () => {
           </div>
         )}
         <div class="columns">
-          <div class="console__moment stack stack--wide">
+          <div class="console__moment">
             <Notices />
-            <MomentNow />
+            <div class="stack stack--wide">
+              <MomentNow />
+            </div>
           </div>
           <div class="console__side">
-            <Attendance />
             <Agenda />
+            <Attendance />
             <Aside />
             {now.stage !== 'arriving' && <WaysIn />}
             <Further />
@@ -56,10 +59,4 @@ export const Console = () => {
       </div>
     </Page>
   )
-}
-
-/** The question of the moment, or what goes on where it has none. */
-const titleOf = ({ stage, moment, prompt }: PartStage): string => {
-  const key = `console.title.${stage}`
-  return prompt[language.value] ?? prompt.en ?? t(known(key) && moment !== 'ended' ? key : `stage.${stage}`)
 }

@@ -1,10 +1,26 @@
 /** The projector: the question, the time and what everybody may see. Calm, large, nothing personal. */
 import { LineStatus } from '../parts/line-status'
-import type { PartStage } from '../protocol.gen'
+import type { Moment, PartStage } from '../protocol.gen'
 import { Frame } from '../screen/frame'
 import { MomentNow } from '../screen/moment'
 import { part, status } from '../store'
-import { known, language, t } from '../words'
+import { titleOf } from '../titles'
+import { t } from '../words'
+
+/** Moments that need the page for more than their question. */
+const full: readonly Moment[] = [
+  'reading',
+  'hearing',
+  'rated',
+  'choosing',
+  'wording',
+  'firstAnswers',
+  'worrying',
+  'finalAnswers',
+  'resulted',
+  'checking',
+  'settling',
+]
 
 export const Screen = () => {
   const now = part<PartStage>('stage').value
@@ -17,16 +33,8 @@ export const Screen = () => {
     )
   }
   return (
-    <Frame stage={now} title={titleOf(now)}>
+    <Frame stage={now} title={titleOf(now)} full={full.includes(now.moment)}>
       <MomentNow now={now} key={`${now.stage}/${now.moment}/${now.time}`} />
     </Frame>
   )
-}
-
-/** The question of the moment, or what goes on where it has none. */
-const titleOf = ({ stage, moment, prompt }: PartStage): string => {
-  const own = `screen.title.${moment}`
-  if (known(own)) return t(own)
-  const key = `console.title.${stage}`
-  return prompt[language.value] ?? prompt.en ?? t(known(key) && moment !== 'ended' ? key : `stage.${stage}`)
 }

@@ -1,7 +1,6 @@
 import { Balance } from '../parts/balance'
-import { Card } from '../parts/card'
+import { Card, cardName } from '../parts/card'
 import { Rating } from '../parts/rating'
-import { cardName } from '../parts/card'
 import type { PartBalance, PartCard, PartGroups } from '../protocol.gen'
 import { part, partsOf } from '../store'
 import { t } from '../words'
@@ -39,7 +38,7 @@ export const Ranking = () => {
     <>
       <Turning columns="wide">
         {cards.map(([id, card]) => (
-          <section class="ranking__card" key={id}>
+          <section class="ranking" key={id}>
             <h2 class="ranking__name" dir="auto">
               {cardName(card)}
             </h2>

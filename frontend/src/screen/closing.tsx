@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { links, loadLinks } from '../links'
 import { MinuteLine } from '../parts/minute-line'
-import { PulseResult } from '../parts/pulse-result'
+import { PulseResult, pulseStatements } from '../parts/pulse-result'
 import type { PartMinuteLine, PartPulse } from '../protocol.gen'
 import { partsOf } from '../store'
 import { t } from '../words'
@@ -28,6 +28,18 @@ export const Pulse = () => {
   const pulse = Object.values(partsOf<PartPulse>('pulse')).find(({ time }) => time === 1)
   return pulse ? <PulseResult pulse={pulse} /> : null
 }
+
+/** What people are asked on their own screens. */
+export const Statements = () => (
+  <>
+    <ol class="statements">
+      {pulseStatements.map((statement) => (
+        <li key={statement}>{t(`pulse.statement.${statement}`)}</li>
+      ))}
+    </ol>
+    <Answered />
+  </>
+)
 
 export const Thanks = () => {
   useEffect(() => void loadLinks(), [])

@@ -10,38 +10,36 @@ import { t } from '../words'
 export interface FrameProps {
   stage: PartStage
   title: string
+  /** There is much to show under the title. */
+  full?: boolean
   children: ComponentChildren
 }
 
 /** What stays on the screen in every moment: topic, stage, time, and how to come in while the doors are open. */
-export const Frame = ({ stage, title, children }: FrameProps) => {
+export const Frame = ({ stage, title, full, children }: FrameProps) => {
   const workshop = part<PartWorkshop>('workshop').value
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`
   }, [title])
   return (
-    <div class="frame" data-stage={stage.stage}>
+    <div class={full ? 'frame frame--full' : 'frame'} data-stage={stage.stage}>
       <header class="frame__head">
         <p class="frame__topic">{workshop?.topic}</p>
         <p class="frame__stage">{t(`stage.${stage.stage}`)}</p>
         <TimeLeft />
+        <LanguageSwitch />
       </header>
       <main class="frame__main" id="main">
         <LineStatus status={status.value} rolledBack={why.value === 'rolled_back'} />
         <h1 class="frame__title">{title}</h1>
         {children}
       </main>
-      <footer class="frame__foot">
-        {workshop?.code && stage.stage !== 'arriving' ? (
-          <p>
-            {t('screen.join', { address: `${location.host}/join` })} {t('screen.code')}{' '}
-            <strong class="frame__code">{workshop.code}</strong>
-          </p>
-        ) : (
-          <span />
-        )}
-        <LanguageSwitch />
-      </footer>
+      {workshop?.code && stage.stage !== 'arriving' && (
+        <footer class="frame__foot">
+          {t('screen.join', { address: `${location.host}/join` })} {t('screen.code')}{' '}
+          <strong class="frame__code">{workshop.code}</strong>
+        </footer>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Moment, PartStage, Stage } from '../protocol.gen'
 import { t } from '../words'
 import { Answered } from './answered'
 import { Heard, Ranking, RatingNow } from './cards'
-import { Lines, Pulse, Thanks } from './closing'
+import { Lines, Pulse, Statements, Thanks } from './closing'
 import { Lobby } from './lobby'
 import { Answering, Resulted, Wording, Worrying } from './proposing'
 import { Speakers } from './speakers'
@@ -14,12 +14,6 @@ import { Wall, WrittenWall } from './wall'
 const Writing = () => (
   <>
     <p class="frame__words">{t('screen.notLinked')}</p>
-    <Answered />
-  </>
-)
-const Read = () => (
-  <>
-    <Wall />
     <Answered />
   </>
 )
@@ -36,8 +30,8 @@ const moments: Partial<Record<Moment | `${Stage}/${Moment}`, ComponentType>> = {
   'checkIn/waiting': Greeted,
   speaking: Speakers,
   writing: Writing,
-  pulsing: Answered,
-  reading: Read,
+  pulsing: Statements,
+  reading: Wall,
   'share/waiting': Wall,
   grouping: Tables,
   working: Tables,

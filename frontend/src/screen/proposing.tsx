@@ -30,9 +30,11 @@ export const Answering = () => {
   return (
     <>
       <Sentence id={now[0]} proposal={now[1]} />
-      <p>{t('screen.answer')}</p>
       <RuleInNumbers />
-      <Answered />
+      <div class="proposing__answers">
+        <p>{t('screen.answer')}</p>
+        <Answered />
+      </div>
     </>
   )
 }
@@ -43,17 +45,17 @@ export const Worrying = () => {
   if (!now) return null
   const [id, proposal] = now
   return (
-    <div class="proposing">
-      <div class="proposing__side">
-        <Sentence id={id} proposal={proposal} small />
+    <>
+      <Sentence id={id} proposal={proposal} small />
+      <div class="proposing">
         <Tallies tallies={proposal.tallies} />
+        <Turning>
+          {proposal.worries.map((worry) => (
+            <Worry key={worry.worry} worry={worry} />
+          ))}
+        </Turning>
       </div>
-      <Turning>
-        {proposal.worries.map((worry) => (
-          <Worry key={worry.worry} worry={worry} />
-        ))}
-      </Turning>
-    </div>
+    </>
   )
 }
 

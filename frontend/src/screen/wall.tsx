@@ -2,6 +2,7 @@ import { Thoughts } from '../parts/thought'
 import type { PartThought } from '../protocol.gen'
 import { partsOf } from '../store'
 import { t } from '../words'
+import { Answered } from './answered'
 import { Turning } from './turning'
 
 /** All thoughts in columns. */
@@ -15,7 +16,10 @@ const WallOf = ({ kind }: { kind: 'thought' | 'checkin' }) => {
   if (thoughts.length === 0) return null
   return (
     <>
-      {kind === 'thought' && <p class="wall__count">{t('console.thoughts', { n: thoughts.length })}</p>}
+      <div class="wall">
+        {kind === 'thought' && <p class="wall__count">{t('console.thoughts', { n: thoughts.length })}</p>}
+        <Answered />
+      </div>
       <Turning>
         <Thoughts thoughts={thoughts} />
       </Turning>
