@@ -1,0 +1,62 @@
+package redisstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"strings"
+
+	"github.com/redis/go-redis/v9"
+)
+
+const oldestMajor = 7
+
+// check refuses, in one sentence, a Redis that cannot keep what is promised.
+func check(ctx context.Context, client redis.UniversalClient, to address) error {
+	primaries, err := factsOf(ctx, client)
+	if err != nil {
+		return unusable(err, to)
+	}
+	for _, primary := range primaries {
+		if err := primary.refusal(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f facts) refusal() error {
+	policy := f.info["maxmemory_policy"]
+	switch {
+	case f.major() != 0 && f.major() < oldestMajor:
+		return fmt.Errorf("this Redis is version %s and too old: use Redis 7.0 or newer, or Valkey", f.info["redis_version"])
+	case f.info["role"] == "slave":
+		return errors.New("this Redis is a read-only replica: let REDIS_URL lead to its primary")
+	case policy != "" && policy != "noeviction":
+		return fmt.Errorf("this Redis throws data away when it is full (maxmemory-policy %s): set maxmemory-policy to noeviction", policy)
+	}
+	return nil
+}
+
+// unusable says why Redis does not answer, and what to do about it.
+func unusable(err error, to address) error {
+	where := strings.Join(to.hosts, ", ")
+	var said redis.Error
+	var unknown *net.DNSError
+	switch {
+	case redis.IsAuthError(err) || redis.HasErrorPrefix(err, "AUTH") || redis.IsPermissionError(err):
+		return fmt.Errorf("the Redis at %s does not accept the user or password: check those in REDIS_URL", where)
+	case redis.IsLoadingError(err):
+		return fmt.Errorf("the Redis at %s is still loading its data: start again when it has finished", where)
+	case errors.As(err, &said):
+		return fmt.Errorf("the Redis at %s cannot be used: %s", where, oneLine(err))
+	case errors.As(err, &unknown):
+		return fmt.Errorf("there is no host %s: check REDIS_URL", unknown.Name)
+	case strings.Contains(err.Error(), "tls: ") || strings.Contains(err.Error(), "x509: "):
+		return fmt.Errorf("the Redis at %s and this server do not agree on TLS: check its certificate, and rediss:// in REDIS_URL (%s)", where, oneLine(err))
+	}
+	return fmt.Errorf("no Redis answers at %s: check REDIS_URL, and that Redis runs and can be reached from here (%s)", where, oneLine(err))
+}
+
+func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
