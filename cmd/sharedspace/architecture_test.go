@@ -17,15 +17,16 @@ const root = "../.."
 
 // arrows are the packages of this module that each may import, besides itself.
 var arrows = map[string][]string{
-	"facilitation":       {},
-	"session":            {"facilitation"},
-	"session/storetest":  {"session", "facilitation"},
-	"session/boltstore":  {"session", "facilitation"},
-	"session/redisstore": {"session", "facilitation"},
-	"session/web":        {"session", "facilitation"},
-	"frontend":           {},
-	"cmd/protocol":       {"facilitation"},
-	"cmd/sharedspace":    {"session/web", "session/boltstore", "session/redisstore", "frontend", "session", "facilitation"},
+	"facilitation":                 {},
+	"session":                      {"facilitation"},
+	"session/storetest":            {"session", "facilitation"},
+	"session/boltstore":            {"session", "facilitation"},
+	"session/redisstore":           {"session", "facilitation"},
+	"session/redisstore/redistest": {},
+	"session/web":                  {"session", "facilitation"},
+	"frontend":                     {},
+	"cmd/protocol":                 {"facilitation"},
+	"cmd/sharedspace":              {"session/web", "session/boltstore", "session/redisstore", "frontend", "session", "facilitation"},
 }
 
 // libraries are the places where each may be imported.
