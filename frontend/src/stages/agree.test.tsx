@@ -42,6 +42,13 @@ describe('building agreement', () => {
     expect(screen.getAllByText(/Agreed when 14 of the 18 here answer, 3 in 4/)).not.toHaveLength(0)
   })
 
+  it('shows only saved words while people answer', () => {
+    enterRoom({ ...first, 'pen/proposal/p1/will': { seat: 0, words: 'share nothing' } })
+    render(<Agree />)
+    expect(screen.queryByText(/share nothing/)).toBeNull()
+    expect(screen.getByText(/share one list/)).toBeTruthy()
+  })
+
   it('takes one answer of six with a why, which may be changed', async () => {
     enterRoom(first)
     render(<Agree />)

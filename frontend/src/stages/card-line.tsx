@@ -19,7 +19,8 @@ export const CardLine = ({ card, line, shared }: CardLineProps) => {
   const own = writing(card, line).value
   const mine = isAhead(own, shared) ? own : undefined
   const pen = part<PartPen>(`pen/card/${card}/${line}`).value
-  const other = pen && pen.seat !== part<PartYou>('you').value?.seat ? pen : undefined
+  const others = pen && pen.seat !== part<PartYou>('you').value?.seat && pen.words !== shared?.words
+  const other = others ? pen : undefined
   const clash = mine?.refused === 'line_changed'
   const problem = mine?.refused && !clash ? refusal(mine.refused, mine.with) : undefined
   return (

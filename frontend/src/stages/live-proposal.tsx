@@ -1,9 +1,9 @@
 /** A proposal with its words as they are changed, and what changed since people answered. */
 import { Difference } from '../parts/difference'
 import { Proposal } from '../parts/proposal'
-import type { Line, PartPen, PartProposal } from '../protocol.gen'
+import type { Line, PartPen, PartProposal, PartStage } from '../protocol.gen'
 import { nameOn } from '../seats'
-import { partsOf } from '../store'
+import { part, partsOf } from '../store'
 import { t } from '../words'
 
 export const LiveProposal = ({ id, proposal }: { id: string; proposal: PartProposal }) => (
@@ -12,17 +12,22 @@ export const LiveProposal = ({ id, proposal }: { id: string; proposal: PartPropo
       lines={proposal.lines}
       by={proposal.by}
       lookAgain={proposal.lookAgain}
-      pens={pensOn(id)}
+      pens={pensOn(id, proposal)}
       writer={({ seat }) => nameOn(seat)}
     />
     <Changed proposal={proposal} />
   </section>
 )
 
-const pensOn = (id: string): Partial<Record<Line, PartPen>> => {
+/** While people answer, only what was saved counts. */
+const pensOn = (id: string, { lines }: PartProposal): Partial<Record<Line, PartPen>> => {
+  const moment = part<PartStage>('stage').value?.moment
+  if (moment !== 'wording' && moment !== 'worrying') return {}
   const start = `proposal/${id}/`
-  const pens = Object.entries(partsOf<PartPen>('pen')).filter(([name]) => name.startsWith(start))
-  return Object.fromEntries(pens.map(([name, pen]) => [name.slice(start.length), pen]))
+  const pens = Object.entries(partsOf<PartPen>('pen'))
+    .filter(([name]) => name.startsWith(start))
+    .map(([name, pen]) => [name.slice(start.length) as Line, pen] as const)
+  return Object.fromEntries(pens.filter(([line, pen]) => pen.words !== lines[line]?.words))
 }
 
 /** The words as they stand against the last version that was asked. */
