@@ -24,14 +24,15 @@ func (Secret) LogValue() slog.Value { return slog.StringValue("***") }
 
 // Config is what this process was told, read once.
 type Config struct {
-	Port       int    // 0: any that is free
-	BaseURL    string // "": http://localhost:Port
-	DataDir    string
-	RedisURL   Secret
-	SecretKey  Secret // one or more, comma-separated; "": made and kept in DataDir
-	Passphrase Secret
-	LogLevel   slog.Level
-	Limits     web.Limits
+	Port        int    // 0: any that is free
+	BaseURL     string // "": http://localhost:Port
+	DataDir     string
+	RedisURL    Secret
+	RedisVerify bool   // whether the certificate of a rediss:// Redis is checked
+	SecretKey   Secret // one or more, comma-separated; "": made and kept in DataDir
+	Passphrase  Secret
+	LogLevel    slog.Level
+	Limits      web.Limits
 }
 
 // setting is one row of the list of settings: a name in the environment, which
@@ -51,7 +52,8 @@ func settings(config *Config) []setting {
 		{"PORT", "8080", "port to listen on; 0: any that is free", false, integer(&config.Port, 0, 65535)},
 		{"BASE_URL", "", "address as people type it; default: http://localhost:PORT, on this machine only", false, address(&config.BaseURL)},
 		{"DATA_DIR", "data", "directory of the embedded store", false, words(&config.DataDir)},
-		{"REDIS_URL", "", "address of a Redis; none: the embedded store", true, noRedis(&config.RedisURL)},
+		{"REDIS_URL", "", "address of a Redis; none: the embedded store", true, secret(&config.RedisURL)},
+		{"REDIS_TLS_VERIFY", "yes", "yes or no: check the certificate of a rediss:// Redis; no, where the host signs its own", false, yesOrNo(&config.RedisVerify)},
 		{"SECRET_KEY", "", "signs links and passes; several with commas: the first signs, all are accepted; none: made and kept in DATA_DIR", true, secret(&config.SecretKey)},
 		{"HOST_PASSPHRASE", "", "asked before a workshop is opened; none: anyone who reaches the server may open one", true, secret(&config.Passphrase)},
 		{"LOG_LEVEL", "info", "debug, info, warn or error", false, level(&config.LogLevel)},
@@ -143,7 +145,7 @@ func (c Config) attributes() []any {
 	}
 	return []any{
 		"PORT", c.Port, "BASE_URL", c.BaseURL, "DATA_DIR", c.DataDir, "REDIS_URL", isSet(c.RedisURL),
-		"SECRET_KEY", isSet(c.SecretKey), "HOST_PASSPHRASE", isSet(c.Passphrase), "LOG_LEVEL", c.LogLevel,
+		"REDIS_TLS_VERIFY", c.RedisVerify, "SECRET_KEY", isSet(c.SecretKey), "HOST_PASSPHRASE", isSet(c.Passphrase), "LOG_LEVEL", c.LogLevel,
 		"limits", fmt.Sprintf("%+v", c.Limits),
 	}
 }
@@ -189,10 +191,10 @@ func secret(into *Secret) func(string) error {
 	return func(text string) error { *into = Secret(text); return nil }
 }
 
-func noRedis(into *Secret) func(string) error {
+func yesOrNo(into *bool) func(string) error {
 	return func(text string) error {
-		if *into = Secret(text); text != "" {
-			return fmt.Errorf("is not supported by this version yet: leave REDIS_URL unset")
+		if *into = text == "yes"; text != "yes" && text != "no" {
+			return fmt.Errorf("must be yes or no")
 		}
 		return nil
 	}

@@ -31,7 +31,10 @@ func runServe(ctx context.Context, args []string, getenv func(string) string, st
 		return err
 	}
 	logger := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: config.LogLevel}))
-	store, err := boltstore.Open(config.DataDir, logger)
+	if config.RedisURL == "" && getenv("DYNO") != "" {
+		logger.WarnContext(ctx, "a dyno forgets its disk at every restart, and workshops with it: set REDIS_URL")
+	}
+	store, err := openStore(ctx, config, logger)
 	if err != nil {
 		return err
 	}
@@ -40,7 +43,7 @@ func runServe(ctx context.Context, args []string, getenv func(string) string, st
 }
 
 // serve connects everything and lives until ctx ends or the store fails.
-func serve(ctx context.Context, config Config, store *boltstore.Store, logger *slog.Logger, stdout io.Writer) error {
+func serve(ctx context.Context, config Config, store session.Store, logger *slog.Logger, stdout io.Writer) error {
 	secrets, err := secretsOf(config, logger)
 	if err != nil {
 		return err
@@ -64,9 +67,13 @@ func serve(ctx context.Context, config Config, store *boltstore.Store, logger *s
 		logger.WarnContext(ctx, "BASE_URL is plain http: what people write can be read on its way. Put the service behind https")
 	}
 	logger.InfoContext(ctx, "store", "promise", store.Promise(ctx))
-	dropKeyless(ctx, store, rooms, logger)
+	var failed <-chan error // never, of a store that heals by itself
+	if embedded, is := store.(*boltstore.Store); is {
+		dropKeyless(ctx, embedded, rooms, logger)
+		failed = embedded.Failed()
+	}
 	fmt.Fprintln(stdout, "Shared Space is ready:", config.BaseURL)
-	return untilEnd(ctx, server, listener, rooms, store.Failed())
+	return untilEnd(ctx, server, listener, rooms, failed)
 }
 
 func newServer(config Config, secrets []string, store session.Store, rooms *session.Rooms, logger *slog.Logger) (*web.Server, error) {

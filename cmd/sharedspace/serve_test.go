@@ -100,6 +100,8 @@ func TestTheSecretIsMadeOnceAndKeptToItsOwner(t *testing.T) {
 	}
 }
 
+const longSecret = "sixteen characters or more"
+
 func TestWhatCannotStartSaysWhy(t *testing.T) {
 	dir := t.TempDir()
 	_, _, end := serving(t, dir, "0")
@@ -115,11 +117,13 @@ func TestWhatCannotStartSaysWhy(t *testing.T) {
 		"a second process":     {[]string{"-data-dir", dir, "-port", "0"}, nil},
 		"a file for directory": {[]string{"-data-dir", file, "-port", "0"}, nil},
 		"a short secret":       {[]string{"-data-dir", t.TempDir(), "-port", "0"}, map[string]string{"SECRET_KEY": "short"}},
-		"a Redis":              {nil, map[string]string{"REDIS_URL": "redis://localhost"}},
+		"Redis, but no secret": {nil, map[string]string{"REDIS_URL": "redis://u:canary@localhost"}},
+		"no address of Redis":  {nil, map[string]string{"REDIS_URL": "http://u:canary@localhost", "SECRET_KEY": longSecret}},
+		"no Redis there":       {nil, map[string]string{"REDIS_URL": "redis://u:canary@localhost:1", "SECRET_KEY": longSecret}},
 		"no such subcommand":   {[]string{"dance"}, nil},
 	} {
 		err := run(t.Context(), each.args, environment(each.set), io.Discard, io.Discard)
-		if err == nil || strings.Contains(err.Error(), "\n") {
+		if err == nil || strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), "canary") {
 			t.Errorf("%s: %v", name, err)
 		} else {
 			t.Log(name+":", err)
