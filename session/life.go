@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -198,6 +199,9 @@ func (l *life) apply(entry Entry) error {
 		case facilitation.WorkshopPublished:
 			l.publishRecord()
 		}
+	}
+	if ended(l.state) && slices.ContainsFunc(events, endsWorkshop) {
+		l.eraseCheckIns()
 	}
 	l.room.moment.Store(&moment{l.state, l.revision()})
 	l.revealClosing()

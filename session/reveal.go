@@ -120,6 +120,9 @@ func (l *life) tidy() {
 	if l.state.Record.Record != "" {
 		l.publishRecord()
 	}
+	if ended(l.state) {
+		l.eraseCheckIns()
+	}
 	l.tasks.Go(func() {
 		for _, round := range l.room.State().Rounds {
 			over := round.State == facilitation.RoundDone || round.State == facilitation.RoundIsGone
