@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { randomId } from '../random'
+import { tab } from '../storage'
 import { Explore } from './explore'
 import { answer, asked, enterRoom, openRound, showParts, stageOf } from './pretend-room'
 
@@ -71,6 +72,16 @@ describe('in groups', () => {
     expect(asked()).toEqual([['type_words', { on: `card/${id}`, line: 'keeps', words: 'Letters' }]])
     vi.advanceTimersByTime(200)
     expect(asked()[1]).toEqual(['save_line', { card: id, line: 'keeps', words: 'Letters', from: 0 }])
+  })
+
+  it('a line that a reload interrupted is taken up again', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    enterRoom(working({ [`writing/${id}`]: card() }))
+    tab.set(`writing/${id}/keeps`, { text: 'Letters', from: 0, state: 'sending' })
+    render(<Explore />)
+    expect(keeps().value).toBe('Letters')
+    vi.advanceTimersByTime(3100)
+    expect(asked()).toEqual([['save_line', { card: id, line: 'keeps', words: 'Letters', from: 0 }]])
   })
 
   it('words of two people are both shown when they clash, and the person chooses', async () => {

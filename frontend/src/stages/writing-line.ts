@@ -36,7 +36,16 @@ export const writing = (card: string, line: Line): Signal<Writing | undefined> =
   const made = signal(tab.get<Writing>(key))
   made.subscribe((value) => (value ? tab.set(key, value) : tab.remove(key)))
   writings.set(key, made)
+  takeUp(card, line, made)
   return made
+}
+
+/** What a reload interrupted is saved again; the server knows words it has. */
+const takeUp = (card: string, line: Line, own: Signal<Writing | undefined>): void => {
+  const left = own.peek()
+  if (left?.state !== 'unsent' && left?.state !== 'sending') return
+  own.value = { ...left, state: 'unsent' }
+  saveAfterPause(card, line)
 }
 
 /** Whether this person's words stand before everybody's. */
