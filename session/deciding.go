@@ -84,9 +84,6 @@ func (l *life) decide(acts []*waiting) (Decisions, []outcome) {
 
 // decideOne puts into the act what is known only now.
 func (l *life) decideOne(state facilitation.State, waiting *waiting, here int) ([]facilitation.Event, error) {
-	if l.full(waiting.act.Role) {
-		return nil, refusal(facilitation.StoreFull, nil)
-	}
 	act := waiting.act
 	act.At = l.room.now()
 	l.room.random(act.Random[:])
@@ -96,7 +93,11 @@ func (l *life) decideOne(state facilitation.State, waiting *waiting, here int) (
 		act.Seat = state.SeatOf(waiting.claim)
 		act.LetIn = l.room.people.isLetIn(waiting.claim)
 	}
-	return facilitation.Decide(state, act)
+	events, err := facilitation.Decide(state, act)
+	if len(events) > 0 && l.full(l.room.caps, act.Role) {
+		return nil, refusal(facilitation.StoreFull, nil)
+	}
+	return events, err
 }
 
 // flight is an entry on its way into the log.

@@ -19,11 +19,14 @@ type savedCommand struct {
 	revision int64
 }
 
-// What one session may take of a store.
-const (
-	mostEntries = 20_000
-	mostBytes   = 16 << 20
-)
+// caps are what one session may take of a store.
+type caps struct {
+	entries  int
+	bytes    int // of the entries' bodies
+	thoughts int // revealed ones and those in open rounds
+}
+
+var sessionCaps = caps{entries: 20_000, bytes: 16 << 20, thoughts: 2_000}
 
 func newHistory() *history { return &history{commands: map[string]savedCommand{}} }
 
@@ -69,12 +72,12 @@ func (h *history) apply(entry Entry) ([]facilitation.Event, error) {
 // full tells whether the session may not grow by an act of this role. The last
 // tenth is kept for the facilitator and the room, so that a full workshop can
 // still close and publish.
-func (h *history) full(role facilitation.Role) bool {
+func (h *history) full(caps caps, role facilitation.Role) bool {
 	share := 10
 	if role == facilitation.Participant || role == facilitation.Screen {
 		share = 9
 	}
-	return len(h.chains)*10 >= mostEntries*share || h.bytes*10 >= mostBytes*share
+	return len(h.chains)*10 >= caps.entries*share || h.bytes*10 >= caps.bytes*share
 }
 
 // moment is what callers may know without asking the room.

@@ -22,6 +22,7 @@ type node struct {
 	now    func() time.Time        // corrected clock
 	random func(bytes []byte)      // cryptographic
 	retire func(id ID) (gone bool) // takes an idle room out of the process
+	caps   caps
 }
 
 // Room is one live session. A goroutine of its own runs it: it alone applies

@@ -33,7 +33,7 @@ const idleFor = time.Minute
 // cryptographically.
 func NewRooms(store Store, keys Keyring, logger *slog.Logger, now func() time.Time, random func(bytes []byte)) *Rooms {
 	rooms := &Rooms{open: map[ID]*openRoom{}}
-	rooms.node = node{store, keys, logger, now, random, rooms.retire}
+	rooms.node = node{store, keys, logger, now, random, rooms.retire, sessionCaps}
 	return rooms
 }
 

@@ -80,6 +80,13 @@ func (r *rounds) setAnswered(round *openRound, person EntryID) {
 	round.answered[person] = true
 }
 
+// hasCounted tells whether this process has let that thought in before.
+func (r *rounds) hasCounted(round *openRound, thought EntryID) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return round.thoughts[thought]
+}
+
 // allow counts a thought the first time it is sent, up to quota for each person.
 func (r *rounds) allow(round *openRound, person, thought EntryID, quota int) bool {
 	r.mu.Lock()

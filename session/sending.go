@@ -50,9 +50,8 @@ func (r *Room) put(ctx context.Context, state facilitation.State, person Person,
 		}
 		return err
 	}
-	thought := ThoughtEntry(submission.Key)
-	if submission.Key != "" && !r.rounds.allow(open, id, thought, state.Settings.Quota) {
-		return refusal(facilitation.TooMany, facilitation.Facts{"most": state.Settings.Quota})
+	if err := r.roomFor(ctx, state, open, submission, id); err != nil {
+		return err
 	}
 	if err := r.countPerson(ctx, open, submission.Round, id); err != nil {
 		return err
@@ -60,7 +59,37 @@ func (r *Room) put(ctx context.Context, state facilitation.State, person Person,
 	if submission.Key == "" {
 		return nil
 	}
-	return r.seal(ctx, open, r.poolOf(submission.Round), thought, submission, facilitation.Kinds[submission.Kind].Sealed)
+	return r.seal(ctx, open, r.poolOf(submission.Round), ThoughtEntry(submission.Key), submission, facilitation.Kinds[submission.Kind].Sealed)
+}
+
+// roomFor refuses a thought beyond the person's quota, or beyond what one session
+// may take of a store. Thoughts that arrive at the same moment may pass the cap
+// together: it protects the store and is no rule of the method.
+func (r *Room) roomFor(ctx context.Context, state facilitation.State, open *openRound, submission facilitation.Submission, person EntryID) error {
+	thought := ThoughtEntry(submission.Key)
+	if submission.Key == "" || r.rounds.hasCounted(open, thought) {
+		return nil
+	}
+	full, err := r.fullOfThoughts(ctx, state, r.poolOf(submission.Round), thought)
+	switch {
+	case err != nil:
+		return fmt.Errorf("count thoughts: %w", err)
+	case full:
+		return refusal(facilitation.TooMany, facilitation.Facts{"most": r.caps.thoughts})
+	case !r.rounds.allow(open, person, thought, state.Settings.Quota):
+		return refusal(facilitation.TooMany, facilitation.Facts{"most": state.Settings.Quota})
+	}
+	return nil
+}
+
+// fullOfThoughts tells whether the session takes no thought that it does not have.
+func (r *Room) fullOfThoughts(ctx context.Context, state facilitation.State, pool RoundID, thought EntryID) (bool, error) {
+	waiting, err := r.store.Count(ctx, pool)
+	if err != nil || len(state.Thoughts)+waiting < r.caps.thoughts {
+		return false, err
+	}
+	there, err := r.store.Has(ctx, pool, thought)
+	return !there, err
 }
 
 // countPerson puts the one entry of a person into a round's second pool.
