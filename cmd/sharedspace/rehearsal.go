@@ -73,7 +73,7 @@ func (r *rehearsal) run(asked context.Context) error {
 
 func (r *rehearsal) open(ctx context.Context) error {
 	base := r.plan.to[0]
-	code, pass, err := openWorkshop(ctx, base, r.company)
+	code, pass, err := openWorkshop(ctx, base, r.company, r.ledger)
 	if err != nil {
 		return err
 	}
@@ -89,29 +89,15 @@ func (r *rehearsal) open(ctx context.Context) error {
 	return nil
 }
 
-// takePart joins by the code, as a person does, and attends until the end.
+// takePart comes in and attends until the end.
 func (r *rehearsal) takePart(ctx context.Context, code string, number int) error {
-	who := r.company.People[number]
-	base := r.plan.to[number%len(r.plan.to)]
-	door, err := web.Join(ctx, base, web.Knock{Code: code})
+	client, err := r.comeIn(ctx, code, number)
 	if err != nil {
-		return fmt.Errorf("join: %w", err)
-	}
-	organisation := who.Organisation
-	if n := len(door.Organisations); organisation > n {
-		organisation = number % (n + 1)
-	}
-	admission, err := web.TakePass(ctx, base, web.Entrance{Code: code, Organisation: organisation})
-	if err != nil {
-		return fmt.Errorf("join: %w", err)
-	}
-	client, err := web.Dial(ctx, base, admission.Pass, who.Name)
-	if err != nil {
-		return fmt.Errorf("line: %w", err)
+		return err
 	}
 	r.keep(client)
 	attendant := attendant{
-		person: who, number: number, said: r.company.Statements, client: client, ledger: r.ledger, bar: r.bar,
+		person: r.company.People[number], number: number, said: r.company.Statements, client: client, ledger: r.ledger, bar: r.bar,
 		chance: r.dice(number), pace: r.plan.pace, guest: r.leader == nil, done: map[string]bool{},
 	}
 	err = attendant.attend(ctx)

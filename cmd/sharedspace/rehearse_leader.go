@@ -32,23 +32,6 @@ type leader struct {
 // patience is how long anything may take before a rehearsal gives up.
 const patience = time.Minute
 
-// openWorkshop opens a workshop as its host, and comes in by the facilitator link.
-func openWorkshop(ctx context.Context, base string, company company) (code, pass string, err error) {
-	none := 0
-	opened, err := web.Open(ctx, base, web.Opening{
-		Topic: company.Topic, Organisations: company.Organisations, People: len(company.People), Minutes: 90,
-		Quota: company.Quota, AnswerSeconds: &none,
-	})
-	if err != nil {
-		return "", "", fmt.Errorf("open a workshop: %w", err)
-	}
-	admission, err := web.TakePass(ctx, base, web.Entrance{Token: web.TokenOf(opened.Links.Facilitator)})
-	if err != nil {
-		return "", "", fmt.Errorf("come in as facilitator: %w", err)
-	}
-	return opened.Code, admission.Pass, nil
-}
-
 // lead runs the workshop from its first button to its last.
 func (l *leader) lead(ctx context.Context) error {
 	for {

@@ -31,7 +31,7 @@ type sentThought struct {
 
 // ledgerCounts are for the report.
 type ledgerCounts struct {
-	thoughts, edited, withdrawn, marks, cards, ratings, answers, presses, late int
+	thoughts, edited, withdrawn, marks, cards, ratings, answers, presses, late, slowDowns int
 }
 
 // tallies count what was chosen, by what and how: see the keys below.

@@ -36,7 +36,7 @@ func (r *rehearsal) numbers() string {
 	} else {
 		line("too late", counts.late)
 	}
-	line("slow_downs", r.lines.SlowDowns)
+	line("slow_downs", r.lines.SlowDowns+counts.slowDowns)
 	line("reconnects", r.lines.Reconnects)
 	line("sent again", r.lines.SentAgain)
 	line("duration", r.took.Round(time.Millisecond))

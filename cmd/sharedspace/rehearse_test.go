@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,6 +15,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"sharedspace/facilitation"
 	"sharedspace/session/web"
 )
 
@@ -95,7 +97,8 @@ func TestGuestsFollowSomebodyElsesWorkshop(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	company := makeUp(6, 2)
-	code, pass, err := openWorkshop(ctx, base, company)
+	bar := newProgressBar(&bytes.Buffer{}, 6)
+	code, pass, err := openWorkshop(ctx, base, company, newLedger(bar))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +107,6 @@ func TestGuestsFollowSomebodyElsesWorkshop(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer client.Close()
-	bar := newProgressBar(&bytes.Buffer{}, 6)
 	guests := newRehearsal(rehearsalPlan{to: []string{base}, join: code, seed: 2}, company, bar)
 	var together sync.WaitGroup
 	together.Go(func() {
@@ -144,5 +146,23 @@ func TestWhatCannotBeRehearsedIsExplainedInOneLine(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), each.says) || strings.Contains(err.Error(), "\n") || stdout.Len() > 0 {
 			t.Errorf("%s: %v %s", name, err, &stdout)
 		}
+	}
+}
+
+func TestARehearsalWaitsAtTheDoorAsLongAsItIsToldTo(t *testing.T) {
+	ledger := newLedger(newProgressBar(&bytes.Buffer{}, 1))
+	asked := 0
+	answer, err := patiently(t.Context(), ledger, func() (string, error) {
+		if asked++; asked < 3 {
+			return "", fmt.Errorf("ask: %w", &facilitation.Refusal{Code: facilitation.SlowDown, With: facilitation.Facts{"retryMs": 2.0}})
+		}
+		return "come in", nil
+	})
+	if _, _, counts := ledger.all(); answer != "come in" || err != nil || counts.slowDowns != 2 {
+		t.Errorf("%q, %v, %d waits", answer, err, counts.slowDowns)
+	}
+	refused := &facilitation.Refusal{Code: facilitation.DoorsClosed}
+	if _, err := patiently(t.Context(), ledger, func() (string, error) { return "", refused }); !errors.Is(err, refused) {
+		t.Error(err)
 	}
 }
