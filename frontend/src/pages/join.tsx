@@ -95,7 +95,7 @@ const open = async (knock: Knock) => {
   }
   problems.value = []
   tab.set('knock', knock)
-  suggest(found.language)
+  void suggest(found.language)
   door.value = found
 }
 

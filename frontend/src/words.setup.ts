@@ -1,0 +1,4 @@
+/** Tests speak both languages without waiting for either. */
+import { languages, loadWords } from './words'
+
+await Promise.all(languages.map(loadWords))
