@@ -19,18 +19,22 @@ func check(ctx context.Context, client redis.UniversalClient, to address) error 
 		return unusable(err, to)
 	}
 	for _, primary := range primaries {
-		if err := primary.refusal(); err != nil {
+		if err := primary.refusal(to); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (f facts) refusal() error {
+func (f facts) refusal(to address) error {
 	policy := f.info["maxmemory_policy"]
 	switch {
 	case f.major() != 0 && f.major() < oldestMajor:
 		return fmt.Errorf("this Redis is version %s and too old: use Redis 7.0 or newer, or Valkey", f.info["redis_version"])
+	case f.info["redis_mode"] == "sentinel":
+		return errors.New("this is a Sentinel: write redis+sentinel:// and the primary's name in REDIS_URL")
+	case f.info["redis_mode"] == "cluster" && to.kind != cluster:
+		return errors.New("this Redis is part of a cluster: write redis+cluster:// in REDIS_URL")
 	case f.info["role"] == "slave":
 		return errors.New("this Redis is a read-only replica: let REDIS_URL lead to its primary")
 	case policy != "" && policy != "noeviction":
@@ -49,12 +53,19 @@ func unusable(err error, to address) error {
 		return fmt.Errorf("the Redis at %s does not accept the user or password: check those in REDIS_URL", where)
 	case redis.IsLoadingError(err):
 		return fmt.Errorf("the Redis at %s is still loading its data: start again when it has finished", where)
+	case redis.HasErrorPrefix(err, "This instance has cluster support disabled"):
+		return fmt.Errorf("the Redis at %s is no cluster: write redis:// in REDIS_URL", where)
+	case to.kind == sentinel:
+		return fmt.Errorf("no Sentinel at %s leads to a primary %q: check REDIS_URL (%s)", where, to.master, oneLine(err))
 	case errors.As(err, &said):
 		return fmt.Errorf("the Redis at %s cannot be used: %s", where, oneLine(err))
 	case errors.As(err, &unknown):
 		return fmt.Errorf("there is no host %s: check REDIS_URL", unknown.Name)
 	case strings.Contains(err.Error(), "tls: ") || strings.Contains(err.Error(), "x509: "):
 		return fmt.Errorf("the Redis at %s and this server do not agree on TLS: check its certificate, and rediss:// in REDIS_URL (%s)", where, oneLine(err))
+	}
+	if to.tls != nil {
+		return fmt.Errorf("no Redis answers over TLS at %s: check REDIS_URL, and that this port is one for TLS (%s)", where, oneLine(err))
 	}
 	return fmt.Errorf("no Redis answers at %s: check REDIS_URL, and that Redis runs and can be reached from here (%s)", where, oneLine(err))
 }

@@ -130,11 +130,16 @@ func (s *Server) signal(signal syscall.Signal) {
 	}
 }
 
+// Port is the port of Addr.
+func (s *Server) Port() string {
+	_, port, _ := net.SplitHostPort(s.Addr)
+	return port
+}
+
 // Do runs one command through redis-cli and returns what it prints.
 func (s *Server) Do(words ...string) string {
 	s.t.Helper()
-	_, port, _ := net.SplitHostPort(s.Addr)
-	out, err := exec.Command("redis-cli", append([]string{"-p", port}, words...)...).CombinedOutput()
+	out, err := exec.Command("redis-cli", append([]string{"-p", s.Port()}, words...)...).CombinedOutput()
 	if err != nil {
 		s.t.Fatalf("redis-cli %v: %v: %s", words, err, out)
 	}
