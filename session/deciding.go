@@ -150,10 +150,14 @@ func (l *life) write(entry Entry) {
 	result := written{err: l.room.store.Append(appending, l.room.id, entry)}
 	done()
 	if result.err != nil && !errors.Is(result.err, ErrFull) {
-		result.missed, result.read = l.readOn(entry.Revision-1, result.err)
+		result.missed, result.read = l.readOn(overlap(entry.Revision-1), result.err)
 	}
 	l.wrote <- result
 }
+
+// overlap is from where to read on after a revision: the entry with that revision
+// comes once more, so that another one in its place is noticed.
+func overlap(revision int64) int64 { return max(revision-1, 0) }
 
 // readOn reads what is there after a revision, again and again until the store answers.
 func (l *life) readOn(after int64, why error) ([]Entry, error) {

@@ -56,7 +56,7 @@ func (l *life) follow() {
 	revision := l.room.moment.Load().revision
 	for l.ctx.Err() == nil {
 		var trouble error
-		for entry, err := range l.room.store.Follow(l.ctx, l.room.id, revision) {
+		for entry, err := range l.room.store.Follow(l.ctx, l.room.id, overlap(revision)) {
 			if err != nil {
 				trouble = err
 				break
@@ -83,7 +83,7 @@ func (l *life) follow() {
 func (l *life) awaitStore(revision int64) error {
 	for {
 		pause(l.ctx, storePause)
-		_, err := l.room.readAfter(l.ctx, revision)
+		_, err := l.room.readAfter(l.ctx, overlap(revision))
 		switch {
 		case l.ctx.Err() != nil:
 			return l.ctx.Err()
