@@ -5,7 +5,7 @@ import { Outcome } from '../parts/outcome'
 import { Tallies } from '../parts/tallies'
 import { Versions } from '../parts/versions'
 import { Worry } from '../parts/worry'
-import type { PartCard, PartProposal, PartStage } from '../protocol.gen'
+import type { PartCard, PartProposal, PartStage, PartWorry } from '../protocol.gen'
 import { part, partsOf } from '../store'
 import { t } from '../words'
 import { AnswerForm } from './answer-form'
@@ -41,20 +41,32 @@ const Choosing = () => (
 )
 
 /** Both counts and everything written with them, without names. */
-const AnsweredSoFar = ({ proposal }: { proposal: PartProposal }) => (
+const AnsweredSoFar = ({ proposal: { tallies, worries } }: { proposal: PartProposal }) => (
   <>
-    <Tallies tallies={proposal.tallies} />
-    {proposal.worries.length > 0 && (
-      <section>
+    <Tallies tallies={tallies} />
+    {worries.length > 0 && (
+      <section class="worries stack">
         <h2>{t('agree.worries')}</h2>
         <p class="box__sees">{t('agree.worries.hint')}</p>
-        {proposal.worries.map((worry) => (
-          <Worry key={worry.worry} worry={worry} />
-        ))}
+        <WrittenWith final={false} worries={worries} />
+        <WrittenWith final worries={worries} />
       </section>
     )}
   </>
 )
+
+const WrittenWith = ({ final, worries }: { final: boolean; worries: PartWorry[] }) => {
+  const written = worries.filter((worry) => worry.final === final)
+  if (written.length === 0) return null
+  return (
+    <section>
+      <h3 class="worries__round">{t(final ? 'tally.final' : 'tally.first')}</h3>
+      {written.map((worry) => (
+        <Worry key={worry.worry} worry={worry} />
+      ))}
+    </section>
+  )
+}
 
 /** The card it came from, the rule, and the versions of its words. */
 const Background = ({ proposal }: { proposal: PartProposal }) => {
