@@ -79,14 +79,15 @@ const setAside = async (thought: string, reason: Reason) => {
 
 const HaveRead = ({ round }: { round: OpenRound }) => {
   const { state, refused, with: facts, choice } = draft(round.id, 'marks').value
-  const finished = (choice as Marks | undefined)?.finished && answeredHere(round.id)
+  const pressed = (choice as Marks | undefined)?.finished
+  const finished = pressed && answeredHere(round.id)
   return (
     <section class="share__foot stack stack--close">
       <div class="row">
         {finished ? (
           <p role="status">{t('share.wasRead')}</p>
         ) : (
-          <Button kind="primary" busy={state === 'sending'} onPress={() => readAll(round.id)}>
+          <Button kind="primary" busy={pressed && state === 'sending'} onPress={() => readAll(round.id)}>
             {t('share.read')}
           </Button>
         )}
