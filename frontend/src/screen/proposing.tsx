@@ -18,7 +18,7 @@ export const Wording = () => {
   if (!now) return null
   return (
     <>
-      <Sentence id={now[0]} proposal={now[1]} />
+      <Sentence id={now[0]} proposal={now[1]} written />
       <RuleInNumbers />
     </>
   )
@@ -46,7 +46,7 @@ export const Worrying = () => {
   const [id, proposal] = now
   return (
     <>
-      <Sentence id={id} proposal={proposal} small />
+      <Sentence id={id} proposal={proposal} small written />
       <div class="proposing">
         <Tallies tallies={proposal.tallies} />
         <Turning>

@@ -3,18 +3,20 @@ import type { PartPen, PartProposal } from '../protocol.gen'
 import { part } from '../store'
 import { t } from '../words'
 
-/** A proposal as one large sentence, as it is being written. */
-export const Sentence = ({
-  id,
-  proposal,
-  small,
-}: {
+export interface SentenceProps {
   id: string
   proposal: PartProposal
   small?: boolean
-}) => {
-  const words = (line: 'will' | 'soThat' | 'who') =>
-    part<PartPen>(`pen/proposal/${id}/${line}`).value?.words ?? proposal.lines[line]?.words ?? ''
+  /** Words count as they are typed; not while people answer, and not afterwards. */
+  written?: boolean
+}
+
+/** A proposal as one large sentence. */
+export const Sentence = ({ id, proposal, small, written }: SentenceProps) => {
+  const words = (line: 'will' | 'soThat' | 'who') => {
+    const pen = written ? part<PartPen>(`pen/proposal/${id}/${line}`).value : undefined
+    return pen?.words ?? proposal.lines[line]?.words ?? ''
+  }
   const [will, soThat, who] = [words('will'), words('soThat'), words('who')]
   const size = small ? 'small' : sizeOf(will.length + soThat.length)
   return (
