@@ -47,7 +47,8 @@ const (
 	sayEvery    = 10 * time.Second
 	forgetAfter = 45 * time.Second
 	ledGrace    = 30 * time.Second
-	lineGrace   = 5 * time.Second // between two polls, or a reload
+	lineGrace   = 5 * time.Second // a reload
+	pollGrace   = forgetAfter     // between two polls, perhaps of two nodes
 )
 
 func newPresence(node string) *presence {
@@ -57,54 +58,64 @@ func newPresence(node string) *presence {
 	}
 }
 
-// enter notes an open window; exit undoes it.
-func (p *presence) enter(person Person) {
+// enter notes an open window; exit undoes it. anew: it is no further look of a
+// window that was here already.
+func (p *presence) enter(person Person, anew bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.windows++
-	p.changed = true
 	switch {
 	case person.leads():
 		p.leaders++
 		p.ledAt = time.Now()
 	case person.Role == facilitation.Participant:
-		p.arrive(person)
+		p.arrive(person, anew)
 	}
 }
 
-func (p *presence) arrive(person Person) {
+func (p *presence) arrive(person Person, anew bool) {
 	claim := person.Claim()
 	one := p.local[claim]
 	if one == nil {
 		one = &onLine{}
 		p.local[claim] = one
+		anew = true
 	}
 	one.windows++
 	one.organisation = person.Organisation
-	if person.Name != "" {
+	if person.Name != "" && person.Name != one.name {
 		one.name = person.Name
+		p.changed = true
 	}
-	if p.left[claim] { // back again
+	p.changed = p.changed || anew
+	if p.left[claim] && anew { // back again
 		delete(p.left, claim)
 		p.gone = max(0, p.gone-1)
 	}
 	p.meet(claim)
 }
 
-func (p *presence) exit(person Person) {
+// exit: whoever has gone is taken for present for grace.
+func (p *presence) exit(person Person, grace time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.windows--
 	p.emptied = time.Now()
-	p.changed = true
 	if person.leads() {
 		p.leaders--
 		p.ledAt = time.Now()
 	}
 	if one := p.local[person.Claim()]; one != nil && person.Role == facilitation.Participant {
 		one.windows--
-		one.until = time.Now().Add(lineGrace)
+		one.until = later(one.until, time.Now().Add(grace))
 	}
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 // meet remembers somebody to be counted as here.

@@ -22,6 +22,8 @@ type Window struct {
 	told       bool              // that the store is in trouble, and not yet that it is over
 	rolledBack bool
 	patient    time.Time // until then a room that is behind may catch up
+	calm       time.Time // until then a change of live parts alone waits
+	grace      time.Duration
 }
 
 // catchUp is how long a window waits for a room that is behind what its browser
@@ -31,19 +33,25 @@ const catchUp = 2 * time.Second
 // Open opens a window. at is what the browser was sent last, "" on a first visit.
 // Close must be called.
 func (r *Room) Open(ctx context.Context, person Person, at string) (*Window, error) {
+	return r.open(ctx, person, at, Look{First: true}, lineGrace)
+}
+
+// open adds a window, which is present for grace after it was closed.
+func (r *Room) open(ctx context.Context, person Person, at string, look Look, grace time.Duration) (*Window, error) {
 	select {
 	case <-r.ended:
 		return nil, ErrRoomEnded
 	default:
 	}
-	if person.Role == facilitation.Participant {
+	if person.Role == facilitation.Participant && !look.Troubled {
 		r.recallInTime(ctx, person.Bits)
 	}
 	window := &Window{
 		room: r, person: person, claim: person.Claim(), woken: make(chan struct{}, 1),
-		at: parseCursor(at), fresh: true, patient: time.Now().Add(catchUp),
+		at: parseCursor(at), fresh: look.First || at == "", told: look.Troubled,
+		patient: time.Now().Add(catchUp), grace: grace,
 	}
-	r.people.enter(person)
+	r.people.enter(person, window.fresh)
 	r.shown.add(window)
 	return window, nil
 }
@@ -51,7 +59,7 @@ func (r *Room) Open(ctx context.Context, person Person, at string) (*Window, err
 // Close closes the window. It may be repeated.
 func (w *Window) Close() {
 	if w.room.shown.remove(w) {
-		w.room.people.exit(w.person)
+		w.room.people.exit(w.person, w.grace)
 	}
 }
 
@@ -104,6 +112,8 @@ func (w *Window) look() (frame Frame, again time.Duration, err error) {
 		return troubleFrame(w.told), 0, nil
 	case behind && time.Now().Before(w.patient):
 		return nil, time.Until(w.patient), nil
+	case !w.fresh && w.at.revision == shown.moment.revision && time.Now().Before(w.calm):
+		return nil, time.Until(w.calm), nil
 	}
 	return shown.frame(w), 0, nil
 }

@@ -70,6 +70,14 @@ const (
 	frameSlack    = 1 << 10 // what a frame adds to its act
 )
 
+func encode(frame any) []byte {
+	data, err := json.Marshal(frame)
+	if err != nil {
+		panic(err) // our own types always marshal
+	}
+	return data
+}
+
 // readHello reads a window's first frame.
 func readHello(data []byte, limits Limits) (hello, error) {
 	var first hello

@@ -17,7 +17,7 @@ func (s *Server) guarded(routes http.Handler) (http.Handler, error) {
 		http.Error(w, "This address answers its own pages only.", http.StatusForbidden)
 	}))
 	limited := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, s.limits.RequestBytes)
+		r.Body = http.MaxBytesReader(w, r.Body, max(s.limits.RequestBytes, int64(s.limits.LeaderActBytes+frameSlack)))
 		routes.ServeHTTP(w, r)
 	})
 	return s.withHeaders(s.withoutPanic(foreign.Handler(limited))), nil

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
 
 	"rsc.io/qr"
 
@@ -44,8 +43,7 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) linksFor(r *http.Request) (Links, error) {
-	text, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	pass, err := s.keys.readPass(text, s.now())
+	pass, err := s.keys.readPass(bearer(r), s.now())
 	if err != nil {
 		return Links{}, refusal(UnknownLink, nil)
 	}

@@ -50,7 +50,7 @@ func TestAPanicInOneWindowEndsThatWindowAlone(t *testing.T) {
 	pass := s.opened(t).Pass
 	healthy := s.dial(t, pass)
 	broken := &panicking{newNeverReading(&neverReading{}, pass)}
-	s.serve(t.Context(), broken)
+	s.serve(t.Context(), broken, (*session.Room).Open)
 	if broken.code != closeRoomEnded {
 		t.Error("ended with", broken.code)
 	}

@@ -96,6 +96,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("POST /pass", s.pass)
 	mux.HandleFunc("GET /links", s.links)
 	mux.HandleFunc("GET /live", s.live)
+	mux.HandleFunc("POST /acts", s.acts)
 	mux.HandleFunc("GET /healthz", s.health)
 	if s.records != nil {
 		s.records.Register(mux) // /r/…

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"net/http"
 	"runtime/debug"
@@ -15,8 +14,12 @@ import (
 	"sharedspace/session"
 )
 
-// live is GET /live: one window over a WebSocket.
+// live is GET /live: one window over a WebSocket, or one look of a window that polls.
 func (s *Server) live(w http.ResponseWriter, r *http.Request) {
+	if !websocket.IsWebSocketUpgrade(r) {
+		s.poll(w, r)
+		return
+	}
 	if r.Header.Get("Origin") != s.base {
 		http.Error(w, "This address answers its own pages only.", http.StatusForbidden)
 		return
@@ -32,7 +35,7 @@ func (s *Server) live(w http.ResponseWriter, r *http.Request) {
 	}
 	defer s.windows.Done()
 	if l, err := s.upgrade(w, r); err == nil { // else it has been answered
-		s.serve(context.WithoutCancel(r.Context()), l)
+		s.serve(context.WithoutCancel(r.Context()), l, (*session.Room).Open)
 	}
 }
 
@@ -45,12 +48,15 @@ func speaksSubprotocol(r *http.Request) bool {
 	return false
 }
 
+// opening is how a window of a room is opened: Room.Open, or Room.Poll.
+type opening func(room *session.Room, ctx context.Context, person session.Person, at string) (*session.Window, error)
+
 // serve keeps one window until its line, its room or this process ends. It
 // returns when nothing of it is left.
-func (s *Server) serve(ctx context.Context, l line) {
+func (s *Server) serve(ctx context.Context, l line, open opening) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	v, code, why := s.welcome(ctx, l)
+	v, code, why := s.welcome(ctx, l, open)
 	if code != 0 {
 		l.end(code, why)
 		return
@@ -72,7 +78,7 @@ func (s *Server) serve(ctx context.Context, l line) {
 }
 
 // welcome reads the first frame and opens the window, or says why not.
-func (s *Server) welcome(ctx context.Context, l line) (v *visit, code int, why string) {
+func (s *Server) welcome(ctx context.Context, l line, open opening) (v *visit, code int, why string) {
 	data, err := l.read(s.limits.FirstFrame)
 	if err != nil {
 		return nil, closeNoHello, "no first frame"
@@ -85,17 +91,22 @@ func (s *Server) welcome(ctx context.Context, l line) (v *visit, code int, why s
 	if err != nil {
 		return nil, closeBadPass, "this pass is not valid"
 	}
-	holder, code := s.holders.enter(pass)
+	holder, code := s.holders.enter(pass, l)
 	if code != 0 {
 		return nil, code, "too many windows"
 	}
-	person := session.Person{Role: pass.Role, Bits: pass.Bits[:], Organisation: pass.Organisation, Name: first.Name}
-	v = &visit{server: s, line: l, pass: pass, person: person, holder: holder, frames: make(chan []byte)}
-	if code, why := v.open(ctx, first.At); code != 0 {
-		s.holders.leave(pass)
+	v = s.visit(pass, first.Name, holder)
+	v.line = l
+	if code, why := v.open(ctx, open, first.At); code != 0 {
+		s.holders.leave(pass, l)
 		return nil, code, why
 	}
 	return v, 0, ""
+}
+
+func (s *Server) visit(pass Pass, name string, holder *holder) *visit {
+	person := session.Person{Role: pass.Role, Bits: pass.Bits[:], Organisation: pass.Organisation, Name: name}
+	return &visit{server: s, pass: pass, person: person, holder: holder, frames: make(chan []byte)}
 }
 
 // visit is one open window: show waits for the room, speak writes, listen reads.
@@ -114,12 +125,17 @@ type visit struct {
 	why  string
 }
 
-func (v *visit) open(ctx context.Context, at string) (code int, why string) {
+func (v *visit) open(ctx context.Context, open opening, at string) (code int, why string) {
 	room, err := v.server.rooms.Get(ctx, v.pass.Session)
 	if err == nil {
 		v.room = room
-		v.window, err = room.Open(ctx, v.person, at)
+		v.window, err = open(room, ctx, v.person, at)
 	}
+	return v.whyNot(ctx, err)
+}
+
+// whyNot is the close code for an error of a room.
+func (v *visit) whyNot(ctx context.Context, err error) (code int, why string) {
 	switch {
 	case err == nil:
 		return 0, ""
@@ -127,6 +143,8 @@ func (v *visit) open(ctx context.Context, at string) (code int, why string) {
 		return closeNoWorkshop, "this workshop has ended"
 	case errors.Is(err, session.ErrRoomEnded):
 		return closeRoomEnded, "connect again"
+	case ctx.Err() != nil: // it has gone
+		return closeNoHello, "connect again"
 	}
 	v.server.log.ErrorContext(ctx, "room not opened", "session", v.pass.Session, "error", err)
 	return closeTrouble, "the store cannot be reached"
@@ -134,7 +152,7 @@ func (v *visit) open(ctx context.Context, at string) (code int, why string) {
 
 func (v *visit) leave() {
 	v.window.Close()
-	v.server.holders.leave(v.pass)
+	v.server.holders.leave(v.pass, v.line)
 }
 
 // show hands the room's frames on.
@@ -161,13 +179,7 @@ func (v *visit) send(ctx context.Context, frame []byte) bool {
 	}
 }
 
-func (v *visit) sendJSON(ctx context.Context, frame any) bool {
-	data, err := json.Marshal(frame)
-	if err != nil {
-		panic(err) // our own types always marshal
-	}
-	return v.send(ctx, data)
-}
+func (v *visit) sendJSON(ctx context.Context, frame any) bool { return v.send(ctx, encode(frame)) }
 
 // speak is the only writer.
 func (v *visit) speak(ctx context.Context) {
@@ -180,7 +192,7 @@ func (v *visit) speak(ctx context.Context) {
 			err = v.line.write(frame)
 		case <-beats.C:
 			if err = v.line.probe(); err == nil {
-				err = v.line.write(v.beat())
+				err = v.line.write(encode(v.beat()))
 			}
 		case <-v.server.stopping:
 			v.sayAway()
@@ -195,22 +207,15 @@ func (v *visit) speak(ctx context.Context) {
 	}
 }
 
-func (v *visit) beat() []byte {
+func (v *visit) beat() beat {
 	now := v.room.Beat()
-	data, err := json.Marshal(beat{Beat: now.Revision, Now: now.Now})
-	if err != nil {
-		panic(err) // our own types always marshal
-	}
-	return data
+	return beat{Beat: now.Revision, Now: now.Now}
 }
 
 // sayAway spreads the return of many windows; a few come back at once.
 func (v *visit) sayAway() {
 	spread := min(time.Duration(v.server.holders.count())*awayForEach, mostAway)
-	data, err := json.Marshal(away{retry{max(spread, time.Second).Milliseconds()}})
-	if err == nil {
-		v.line.write(data)
-	}
+	v.line.write(encode(away{retry{max(spread, time.Second).Milliseconds()}}))
 	v.endsFor(closeRestart, "this service is restarting")
 }
 
@@ -244,28 +249,34 @@ func (v *visit) listen(ctx context.Context) {
 
 // hear answers one frame; false: the window is ending.
 func (v *visit) hear(ctx context.Context, data []byte) bool {
+	answer := v.answer(ctx, data)
+	return answer != nil && v.sendJSON(ctx, answer)
+}
+
+// answer is the frame that answers one frame; nil: the window is ending.
+func (v *visit) answer(ctx context.Context, data []byte) any {
 	asked, err := readAct(data, v.server.limits, v.person.Role)
 	if limited := v.holder.maySend(time.Now()); limited != nil {
 		err = limited
 	}
 	if err != nil {
-		return v.sendJSON(ctx, refusedReply(asked.ID, err))
+		return refusedReply(asked.ID, err)
 	}
 	if asked.Do == "" {
-		return v.look(ctx, *asked.At)
+		return v.look(*asked.At)
 	}
 	saved, err := v.do(ctx, asked)
 	switch refused := (*facilitation.Refusal)(nil); {
 	case err == nil:
-		return v.sendJSON(ctx, savedReply(asked.ID, saved))
+		return savedReply(asked.ID, saved)
 	case errors.As(err, &refused):
-		return v.sendJSON(ctx, refusedReply(asked.ID, refused))
+		return refusedReply(asked.ID, refused)
 	case errors.Is(err, session.ErrRoomEnded), ctx.Err() != nil:
 		v.endsFor(closeRoomEnded, "connect again") // no answer: it sends the act again
-		return false
+		return nil
 	}
 	v.server.log.ErrorContext(ctx, "act not answered", "session", v.pass.Session, "error", err)
-	return v.sendJSON(ctx, refusedReply(asked.ID, err))
+	return refusedReply(asked.ID, err)
 }
 
 func (v *visit) do(ctx context.Context, asked act) (session.Saved, error) {
@@ -286,9 +297,13 @@ func savedReply(id string, saved session.Saved) reply {
 
 // look answers a window that asks where it is. On a socket nothing is missed that
 // show does not send, so an empty view says enough: the line is alive, and
-// nothing this window reads has changed up to that revision.
-func (v *visit) look(ctx context.Context, at string) bool {
-	return v.sendJSON(ctx, emptyView{View: v.room.Beat().Revision, At: at})
+// nothing this window reads has changed up to that revision. A window that polls
+// is told by a beat alone: its next poll sees what there is.
+func (v *visit) look(at string) any {
+	if v.window == nil {
+		return v.beat()
+	}
+	return emptyView{View: v.room.Beat().Revision, At: at}
 }
 
 // endsFor keeps the first reason.

@@ -310,7 +310,7 @@ func TestAWindowThatTakesNothingIsEndedAndDisturbsNobody(t *testing.T) {
 	workshop := s.opened(t)
 	slow := &neverReading{}
 	ended := make(chan struct{})
-	go func() { s.serve(t.Context(), newNeverReading(slow, workshop.Pass)); close(ended) }()
+	go func() { s.serve(t.Context(), newNeverReading(slow, workshop.Pass), (*session.Room).Open); close(ended) }()
 	healthy := s.dial(t, workshop.Pass)
 	if _, err := healthy.Do(t.Context(), facilitation.HoldClock{Held: true}); err != nil && !isRefusal(err) {
 		t.Error(err)
