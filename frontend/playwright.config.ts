@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'e2e',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   fullyParallel: false,
   workers: 1,

@@ -14,10 +14,15 @@ export interface Server {
   address: string
   /** As a cut of the power would: no goodbye, nothing finished. */
   kill(): Promise<void>
+  /** It stands still: everything that is sent to it arrives, nothing is answered. */
+  freeze(): void
+  thaw(): void
   /** On the same port and data as before. */
   restart(): Promise<void>
-  /** Ends it gracefully and takes its data away; says what it had to complain about. */
-  stop(): Promise<string>
+  /** Its warnings and errors so far. */
+  complaints(): string
+  /** Ends it gracefully and takes its data away. */
+  stop(): Promise<void>
 }
 
 export const startServer = async (): Promise<Server> => {
@@ -33,15 +38,17 @@ export const startServer = async (): Promise<Server> => {
   return {
     address,
     kill: () => end(child, 'SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     restart: async () => {
       child = run(data, new URL(address).port)
       listen()
       await addressOf(child)
     },
+    complaints: () => complaints,
     stop: async () => {
       await end(child, 'SIGTERM')
       await rm(data, { recursive: true, force: true })
-      return complaints
     },
   }
 }
