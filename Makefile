@@ -4,6 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .PHONY: run build test bench soak lint packages frontend
 
+gotest := go tool -modfile=tools.mod gotestsum --format pkgname-and-test-fails
 modules := frontend/node_modules/.package-lock.json
 
 run: build
@@ -32,13 +33,17 @@ lint:
 	go vet ./...
 	go tool -modfile=tools.mod staticcheck ./...
 
+# The race detector goes with all that is short; then everything runs once without it.
 test: packages build lint
-	go test -race ./facilitation/... ./session/... ./cmd/... ./frontend/
+	@mkdir -p bin
+	$(gotest) --jsonfile bin/race.json -- -race -short ./...
+	$(gotest) --jsonfile bin/test.json -- ./...
 	cd frontend && npm run --silent check && npm run --silent test
 	cd frontend && npm run --silent e2e
+	@echo "The ten slowest Go tests:"; go tool -modfile=tools.mod gotestsum tool slowest --num 10 --jsonfile bin/test.json
 
 bench:
-	go test -run '^$$' -bench . -benchmem ./facilitation/... ./session/...
+	go test -run '^$$' -bench . -benchmem ./...
 
 soak:
-	SOAK=1 go test -count=1 -timeout 90m ./facilitation/... ./session/... ./cmd/...
+	SOAK=1 go test -count=1 -timeout 90m ./...
