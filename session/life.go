@@ -45,21 +45,23 @@ func (r *Room) run(ctx context.Context) {
 		err = r.live(ctx)
 	}
 	r.openedWith(err)
-	r.noteDue()
+	r.noteDue(context.Background())
 	if err != nil && ctx.Err() == nil && !errors.Is(err, ErrNotFound) {
 		r.logger.ErrorContext(ctx, "room ended", "error", err)
 	}
 }
 
-// noteDue leaves in the directory when this workshop next has something to do.
-func (r *Room) noteDue() {
+// noteDue leaves in the directory when this workshop next has something to do:
+// as soon as it has ended, and once more when its room closes.
+func (r *Room) noteDue(ctx context.Context) {
 	now := r.moment.Load()
 	if now == nil || facilitation.Due(now.state).IsZero() {
 		return
 	}
-	noting, done := context.WithTimeout(context.Background(), storePatience)
+	noting, done := context.WithTimeout(ctx, storePatience)
 	defer done()
-	if err := r.store.Note(noting, r.id, facilitation.Due(now.state)); err != nil && !errors.Is(err, ErrEnded) {
+	err := r.store.Note(noting, r.id, facilitation.Due(now.state))
+	if err != nil && !errors.Is(err, ErrEnded) && ctx.Err() == nil {
 		r.logger.WarnContext(noting, "a due date was not noted", "error", err)
 	}
 }
@@ -178,7 +180,7 @@ func (l *life) take(act *waiting) {
 // apply takes an entry of the log, this room's own or another's.
 func (l *life) apply(entry Entry) error {
 	l.recovered()
-	here := l.state.Here
+	here, running := l.state.Here, !ended(l.state)
 	events, err := l.history.apply(entry)
 	if err != nil || len(events) == 0 {
 		return err
@@ -204,6 +206,9 @@ func (l *life) apply(entry Entry) error {
 		l.eraseCheckIns()
 	}
 	l.room.moment.Store(&moment{l.state, l.revision()})
+	if running && ended(l.state) {
+		l.tasks.Go(func() { l.room.noteDue(l.ctx) })
+	}
 	l.revealClosing()
 	l.pace.changed = true
 	return nil

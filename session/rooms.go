@@ -18,6 +18,9 @@ type Rooms struct {
 	open   map[ID]*openRoom
 	closed bool
 	tasks  sync.WaitGroup
+
+	sweeping sync.Mutex
+	missing  map[ID]bool // what the last sweep found due and without a log
 }
 
 type openRoom struct {
@@ -59,6 +62,9 @@ func (r *Rooms) Begin(ctx context.Context, id ID, command facilitation.OpenWorks
 	}
 	if err := r.store.Append(ctx, id, entry); err != nil {
 		return fmt.Errorf("begin a session: %w", err)
+	}
+	if err := r.note(ctx, id, r.now().Add(lookAgain)); err != nil {
+		r.logger.WarnContext(ctx, "a due date was not noted", "error", err) // its room does when it ends
 	}
 	return nil
 }
@@ -126,9 +132,9 @@ func (r *Rooms) Count() int {
 	return len(r.open)
 }
 
-// Run lives until ctx ends, then closes.
+// Run sweeps until ctx ends, then closes.
 func (r *Rooms) Run(ctx context.Context) error {
-	<-ctx.Done()
+	r.sweepHourly(ctx)
 	r.Close()
 	return nil
 }
