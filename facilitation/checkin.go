@@ -112,30 +112,25 @@ func decideStartTurns(state State, act Act, c StartTurns) ([]Event, error) {
 	return finish(state, act, c.Drop, Then{Turns: c.Kind, TurnTime: c.Time})
 }
 
-// decideLeave counts one fewer, never fewer than have answered an open round.
+// decideLeave counts one fewer. Who waits at the door was never counted.
 func decideLeave(state State, act Act) ([]Event, error) {
-	here := max(state.Here-1, mostAnswered(state, act), 0)
-	if here >= state.Here {
+	atDoor := act.Seat == 0 && state.doorsClosed() && !act.LetIn
+	if atDoor || state.Here == 0 {
 		return nil, nil
 	}
-	return []Event{HereChanged{Here: here}}, nil
+	return []Event{HereChanged{Here: state.Here - 1}}, nil
 }
 
+// decideSetHere never counts fewer than are on the line: else a facilitator could
+// make a room so small that one thought alone may be shown. It does not look at who
+// has answered, because the number would tell; evolveRoundClosed makes up for it.
 func decideSetHere(state State, act Act, c SetHere) ([]Event, error) {
 	if c.Here < 0 || c.Here > maxPeople {
 		return nil, refuse(BadValue, Facts{"what": "here"})
 	}
-	here := max(c.Here, mostAnswered(state, act))
+	here := max(c.Here, len(act.Present))
 	if here == state.Here {
 		return nil, nil
 	}
 	return []Event{HereChanged{Here: here}}, nil
-}
-
-func mostAnswered(state State, act Act) int {
-	most := 0
-	for _, round := range state.standing() {
-		most = max(most, act.Counted[round.Round])
-	}
-	return most
 }

@@ -241,7 +241,7 @@ type (
 type (
 	// PartPeople is "people", layer all, at most once a second.
 	PartPeople struct {
-		Here        int          `json:"here"`        // as counted; never fewer than have answered
+		Here        int          `json:"here"`        // as counted; once a round has closed, never fewer than have answered it
 		Newcomers   int          `json:"newcomers"`   // without a seat yet
 		Knocking    int          `json:"knocking"`    // waiting at the door
 		People      []PartPerson `json:"people"`      // with a seat, by seat

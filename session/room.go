@@ -109,10 +109,10 @@ func (r *Room) Do(ctx context.Context, person Person, command Command) (Saved, e
 }
 
 // actOf makes the act. People who have answered are counted where it may end a
-// round, or lower the number of those here: by facilitators, and by whoever leaves.
+// round: by facilitators.
 func (r *Room) actOf(ctx context.Context, person Person, command Command) (*waiting, error) {
 	act := facilitation.Act{Role: person.Role, Command: command.Command}
-	if _, leaves := command.Command.(facilitation.Leave); leaves || person.leads() {
+	if person.leads() {
 		counted, err := r.countAnswered(ctx)
 		if err != nil {
 			return nil, storeRefusal(ctx, err)

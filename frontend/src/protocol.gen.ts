@@ -294,7 +294,7 @@ export interface PartPen {
 
 /** PartPeople is "people", layer all, at most once a second. */
 export interface PartPeople {
-  /** as counted; never fewer than have answered */
+  /** as counted; once a round has closed, never fewer than have answered it */
   here: number;
   /** without a seat yet */
   newcomers: number;

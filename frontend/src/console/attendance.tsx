@@ -27,7 +27,7 @@ export const Attendance = () => {
       {away.length > 0 && (
         <p>{t('console.people.away', { names: away.map(({ seat }) => nameOn(seat)).join(', ') })}</p>
       )}
-      {people.here > 0 && !ended && (
+      {people.here > people.people.length - away.length && !ended && (
         <div class="row">
           <Do act="set_here" kind="quiet" with={{ here: people.here - 1 }}>
             {t('console.people.gone')}
