@@ -88,7 +88,8 @@ func decideReveal(state State, act Act, c RevealRound) ([]Event, error) {
 		return events, nil
 	}
 	if round.Kind == Answers {
-		return append(events, settleAnswers(after, round)...), nil
+		events = append(events, settleAnswers(after, round)...)
+		after = fold(state, events)
 	}
 	return append(events, follow(after, act, round.Then)...), nil
 }

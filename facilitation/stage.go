@@ -145,11 +145,13 @@ func (s State) thenOf(round Round) Then {
 		if s.Stage == CheckIn {
 			return Then{Moment: Waiting}
 		}
+		return Then{Moment: Settling}
 	}
 	return Then{} // answers: what follows depends on them
 }
 
-// decideDropRound shows nothing of a round; the texts stay with their authors.
+// decideDropRound shows nothing of a round; the texts stay with their authors. With
+// the lines goes the pulse that stands beside them: nobody could close it later.
 func decideDropRound(state State, act Act, c DropRound) ([]Event, error) {
 	round, found := state.round(c.Round)
 	if !found {
@@ -159,10 +161,15 @@ func decideDropRound(state State, act Act, c DropRound) ([]Event, error) {
 		return nil, nil
 	}
 	events := []Event{RoundDropped{Round: c.Round}}
-	if after := fold(state, events); after.anyOpen() {
+	after := fold(state, events)
+	if round.Kind == Pulse && after.anyOpen() {
 		return events, nil
 	}
-	return append(events, MomentOpened{Moment: dropsTo(round)}), nil
+	rest, err := finish(after, act, true, Then{Moment: dropsTo(round)})
+	if err != nil {
+		return nil, err
+	}
+	return append(events, rest...), nil
 }
 
 // dropsTo is where the room stands after a round was dropped.
