@@ -15,6 +15,9 @@ const (
 	day          = "2006-01-02"
 )
 
+// proposalLines are asked of the room; none may be empty when it answers.
+var proposalLines = []Line{Will, SoThat, Who}
+
 func decideAgreement(state State, act Act) (events []Event, mine bool, err error) {
 	switch c := act.Command.(type) {
 	case TakeForward:
@@ -123,7 +126,7 @@ func decideWordProposal(state State, act Act, c WordProposal) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Line != Will && c.Line != SoThat && c.Line != Who {
+	if !slices.Contains(proposalLines, c.Line) {
 		return nil, refuse(BadValue, Facts{"what": "line"})
 	}
 	version, err := saveLine(proposal.Lines[c.Line], c.Words, c.From)
@@ -189,7 +192,7 @@ func askable(state State, act Act, proposal *Proposal, final bool) error {
 	case !state.ballots(act):
 		return refuse(TooFewHere)
 	}
-	for _, line := range []Line{Will, SoThat, Who} {
+	for _, line := range proposalLines {
 		if proposal.Lines[line].Words.Empty() {
 			return refuse(NeedsWords, Facts{"line": line})
 		}
@@ -256,7 +259,7 @@ func decideSettleAloud(state State, act Act, c SettleAloud) ([]Event, error) {
 	case len(proposal.Tallies) > 0 && proposal.Outcome != "":
 		return nil, refuse(WrongStage, state.where())
 	}
-	for _, line := range []Line{Will, SoThat, Who} {
+	for _, line := range proposalLines {
 		if proposal.Lines[line].Words.Empty() {
 			return nil, refuse(NeedsWords, Facts{"line": line})
 		}

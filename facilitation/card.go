@@ -1,6 +1,9 @@
 package facilitation
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Cards: what keeps happening, what we could do, and the thoughts they rest on.
 // Anyone in the group may write; the room has them once they are heard.
@@ -31,7 +34,7 @@ func decideCards(state State, act Act) (events []Event, mine bool, err error) {
 	case SameAs:
 		events, err = decideSameAs(state, c)
 	case TypeWords:
-		err = fitWords(c.Words, cardWords) // live only: the room shows it, nothing is written
+		err = decideTypeWords(state, act, c) // live only: the room shows it, nothing is written
 	default:
 		return nil, false, nil
 	}
@@ -128,6 +131,32 @@ func saveLine(line Worded, words string, from int) (version int, err error) {
 		return 0, refuse(LineChanged, Facts{"version": line.Version})
 	}
 	return line.Version + 1, nil
+}
+
+// decideTypeWords asks what saving would ask: only who may write a line shows words
+// on it, because a proposal's are on every screen.
+func decideTypeWords(state State, act Act, c TypeWords) error {
+	kind, id, _ := strings.Cut(c.On, "/")
+	lines, err := cardLines, error(nil)
+	switch kind {
+	case "card":
+		_, err = editable(state, act, id)
+	case "proposal":
+		if !act.leads() {
+			return refuse(NotYours)
+		}
+		lines = proposalLines
+		_, err = wordable(state, id)
+	default:
+		return refuse(BadValue, Facts{"what": "on"})
+	}
+	switch {
+	case err != nil:
+		return err
+	case !slices.Contains(lines, c.Line):
+		return refuse(BadValue, Facts{"what": "line"})
+	}
+	return fitWords(c.Words, cardWords)
 }
 
 func decideChooseThoughts(state State, act Act, c ChooseThoughts) ([]Event, error) {
