@@ -6,7 +6,13 @@ export const LanguageSwitch = () => {
   return (
     <div class="language-switch">
       {others.map((each) => (
-        <button key={each} type="button" class="button button--quiet" lang={each} onClick={() => void speak(each)}>
+        <button
+          key={each}
+          type="button"
+          class="button button--quiet"
+          lang={each}
+          onClick={() => void speak(each)}
+        >
           {languageNames[each]}
         </button>
       ))}
