@@ -2,6 +2,7 @@ package redisstore
 
 import (
 	"context"
+	"runtime"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -12,6 +13,7 @@ import (
 const (
 	maxPipeline  = 512
 	answerWithin = 2 * time.Second // what a room waits for
+	primaryLanes = 2               // one collects while the other is synced
 	clusterLanes = 16
 )
 
@@ -35,10 +37,10 @@ type lane struct {
 	writes chan *write
 }
 
-// lanesFor gives one lane to one primary. In a cluster each takes a range of
-// slots, as primaries do, so that one that is slow does not hold up the others.
+// lanesFor gives each lane a range of slots. In a cluster primaries have ranges too,
+// so that one that is slow does not hold up the others.
 func lanesFor(client redis.UniversalClient) []*lane {
-	lanes := make([]*lane, 1)
+	lanes := make([]*lane, primaryLanes)
 	if _, cluster := client.(*redis.ClusterClient); cluster {
 		lanes = make([]*lane, clusterLanes)
 	}
@@ -74,6 +76,7 @@ func (l *lane) run(ctx context.Context) {
 	for {
 		select {
 		case first := <-l.writes:
+			runtime.Gosched() // those who were just answered may come along
 			l.send(ctx, l.andAllWaiting(first))
 		case <-ctx.Done():
 			return

@@ -45,16 +45,16 @@ func connect(to address) redis.UniversalClient {
 		WriteTimeout:          replyTimeout,
 		ContextTimeoutEnabled: true,
 
-		PoolSize:              8,
-		MaxActiveConns:        8,
+		PoolSize:              7, // and two for lanes, one for the bell
+		MaxActiveConns:        7,
 		MinIdleConns:          1,
-		MaxIdleConns:          8,
-		MaxConcurrentDials:    8,
+		MaxIdleConns:          7,
+		MaxConcurrentDials:    7,
 		PoolTimeout:           replyTimeout,
 		ConnMaxIdleTime:       4 * time.Minute, // hosts cut at five
 		ConnMaxLifetime:       time.Hour,
 		ConnMaxLifetimeJitter: 10 * time.Minute,
-		PipelinePoolSize:      1, // of a lane; one that finds it taken uses the others
+		PipelinePoolSize:      primaryLanes, // a lane that finds them taken uses the others
 
 		ReadBufferSize:          32 << 10,
 		WriteBufferSize:         32 << 10,

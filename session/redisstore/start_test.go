@@ -125,7 +125,9 @@ func TestAReplicaMakesThePromiseWeaker(t *testing.T) {
 	primary, server := redistest.Start(t, redistest.Synced...)
 	_, _ = redistest.Start(t, "--replicaof", strings.Replace(server.Addr, ":", " ", 1))
 	store := open(t, primary)
-	eventually(t, func() bool { return strings.Contains(store.Promise(t.Context()), "A failover may take what its replica had not received") })
+	eventually(t, func() bool {
+		return strings.Contains(store.Promise(t.Context()), "A failover may take what its replica had not received")
+	})
 }
 
 func TestWithoutAnAnswerThePromiseIsTheWeakest(t *testing.T) {

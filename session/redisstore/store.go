@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -22,12 +23,13 @@ var (
 
 // Store is a session.Store in a Redis. Any number of processes may use one.
 type Store struct {
-	logger *slog.Logger
-	client redis.UniversalClient
-	kind   kind
-	bell   *bell
-	lanes  []*lane
-	erased chan struct{} // holds 1: something was erased
+	logger  *slog.Logger
+	client  redis.UniversalClient
+	kind    kind
+	bell    *bell
+	lanes   []*lane
+	erased  chan struct{} // holds 1: something was erased
+	unnoted atomic.Bool   // something was erased that Redis does not know of
 
 	closing context.Context
 	tasks   sync.WaitGroup

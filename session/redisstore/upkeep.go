@@ -17,7 +17,9 @@ const (
 // hasErased notes that the files hold something that was erased. Noting may fail,
 // as when Redis is full: upkeep then notes it again.
 func (s *Store) hasErased(ctx context.Context) {
-	_ = s.noteErased(ctx)
+	if s.noteErased(ctx) != nil {
+		s.unnoted.Store(true)
+	}
 	select {
 	case s.erased <- struct{}{}:
 	default:
@@ -31,7 +33,6 @@ func (s *Store) noteErased(ctx context.Context) error {
 // upkeep has the files written anew after erasures, also those of other processes,
 // until ctx ends.
 func (s *Store) upkeep(ctx context.Context) {
-	unnoted := false
 	look := time.NewTicker(rewriteLook)
 	defer look.Stop()
 	for {
@@ -40,11 +41,10 @@ func (s *Store) upkeep(ctx context.Context) {
 			return
 		case <-look.C:
 		case <-s.erased:
-			unnoted = true
 			pause(ctx, rewriteAfter)
 		}
-		if unnoted {
-			unnoted = s.noteErased(ctx) != nil
+		if s.unnoted.CompareAndSwap(true, false) {
+			s.unnoted.Store(s.noteErased(ctx) != nil)
 		}
 		s.rewriteIfDue(ctx)
 	}
