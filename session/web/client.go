@@ -5,9 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math/rand/v2"
-	"net/http"
-	"strings"
 	"sync"
 	"time"
 
@@ -19,20 +16,22 @@ import (
 // ErrEnded says that the server wants a client to stay away, or that it was closed.
 var ErrEnded = errors.New("the client has ended")
 
-// Client is one window over a WebSocket, for rehearsals and tests. It keeps the
-// merged parts, connects again when the line breaks, and sends every act that
-// was not answered again under the same id.
+// Client is one window, for rehearsals and tests. It keeps the merged parts,
+// connects again when the line breaks, and sends every act that was not answered
+// again under the same id.
 type Client struct {
-	base, pass, name string
-	cancel           context.CancelFunc
-	ended            chan struct{} // closed when run has returned
-	tried            chan error    // what the first try to connect came to; 1
+	dialer     Dialer
+	pass, name string
+	cancel     context.CancelFunc
+	ended      chan struct{} // closed when run has returned
+	tried      chan error    // what the first tries to connect came to; 1
 
-	writing sync.Mutex // one writer a socket
+	writing sync.Mutex // one writer a line
 
 	mu       sync.Mutex
-	socket   *websocket.Conn // nil while the line is away
+	line     clientLine // nil while the line is away
 	at       string
+	told     bool // that the store is in trouble
 	revision int64
 	parts    Parts
 	changed  chan struct{} // closed when parts change, then replaced
@@ -42,7 +41,7 @@ type Client struct {
 }
 
 // Tally counts what a client has been through.
-type Tally struct{ Acts, Answered, SlowDowns, Reconnects, SentAgain int }
+type Tally struct{ Acts, Answered, SlowDowns, Reconnects, SentAgain, Polled int }
 
 // Saved is the answer to an act that was kept.
 type Saved struct {
@@ -71,14 +70,23 @@ type incoming struct {
 	Gone    []string           `json:"gone"`
 	Away    *retry             `json:"away"`
 	Pass    string             `json:"pass"`
+	Trouble *string            `json:"trouble"`
+	Beat    *int64             `json:"beat"`
+	Closed  int                `json:"closed"` // instead of a socket's close code
 }
 
-// Dial opens a window and returns with its first view. The client lives until
-// Close, ctx's end, or until the server says to stay away.
+// Dial opens a window on one node over a WebSocket and returns with its first
+// view. The client lives until Close, ctx's end, or until the server says to stay
+// away.
 func Dial(ctx context.Context, base, pass, name string) (*Client, error) {
+	return Dialer{Nodes: []string{base}}.Dial(ctx, pass, name)
+}
+
+// Dial opens a window; see the function Dial.
+func (d Dialer) Dial(ctx context.Context, pass, name string) (*Client, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	c := &Client{
-		base: strings.TrimSuffix(base, "/"), pass: pass, name: name, cancel: cancel,
+		dialer: d, pass: pass, name: name, cancel: cancel,
 		ended: make(chan struct{}), tried: make(chan error, 1), changed: make(chan struct{}), parts: Parts{},
 	}
 	go c.run(ctx) // until ctx ends; Close waits for it
@@ -88,6 +96,7 @@ func Dial(ctx context.Context, base, pass, name string) (*Client, error) {
 			c.Close()
 			return nil, err
 		}
+	case <-c.ended: // Until says why
 	case <-ctx.Done():
 		c.Close()
 		return nil, ctx.Err()
@@ -109,8 +118,8 @@ func (c *Client) Close() {
 func (c *Client) Drop() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.socket != nil {
-		c.socket.Close()
+	if c.line != nil {
+		c.line.close()
 	}
 }
 
@@ -250,64 +259,38 @@ func (c *Client) reason() error {
 // again by the next one.
 func (c *Client) write(frame []byte) {
 	c.mu.Lock()
-	socket := c.socket
+	line := c.line
 	c.mu.Unlock()
-	if socket == nil {
+	if line == nil {
 		return
 	}
 	c.writing.Lock()
 	defer c.writing.Unlock()
-	socket.SetWriteDeadline(time.Now().Add(clientWrite))
-	if err := socket.WriteMessage(websocket.TextMessage, frame); err != nil {
-		socket.Close()
+	if err := line.write(frame); err != nil {
+		line.close()
 	}
 }
-
-const (
-	clientWrite   = 10 * time.Second
-	clientSilence = 45 * time.Second // more than two beats
-	clientFirst   = 10 * time.Second
-)
-
-// pause waits, unless ctx ends first.
-func pause(ctx context.Context, wait time.Duration) error {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// backOff is a random time below a bound that doubles: full jitter.
-func backOff(failures int) time.Duration {
-	most := min(firstBackOff<<min(failures, 10), mostBackOff)
-	return rand.N(most)
-}
-
-const (
-	firstBackOff = 100 * time.Millisecond
-	mostBackOff  = 5 * time.Second
-)
 
 // run keeps a line up until ctx ends or the server says to stay away.
 func (c *Client) run(ctx context.Context) {
 	defer close(c.ended)
+	way := newWay(c.dialer)
 	for failures := 0; ctx.Err() == nil; failures++ {
-		socket, err := c.connect(ctx)
-		select {
-		case c.tried <- err:
-		default: // only the first try is reported
-		}
-		wait := backOff(failures)
+		end := ending{}
+		line, err := way.connect(ctx)
 		if err == nil {
-			stay, rest := c.follow(ctx, socket)
-			if stay {
-				return
-			}
-			failures, wait = 0, max(wait, rest)
+			end = c.follow(ctx, line)
+			err = end.why
+		}
+		if end.stay {
+			return
+		}
+		way.went(end.heard)
+		wait := max(backOff(failures), end.rest)
+		if end.heard {
+			failures = 0
+		} else if failures >= way.tries() {
+			c.report(err)
 		}
 		if pause(ctx, wait) == nil {
 			c.mu.Lock()
@@ -317,46 +300,56 @@ func (c *Client) run(ctx context.Context) {
 	}
 }
 
-func (c *Client) connect(ctx context.Context) (*websocket.Conn, error) {
-	dialer := websocket.Dialer{Subprotocols: []string{Subprotocol}, HandshakeTimeout: clientFirst}
-	address := "ws" + strings.TrimPrefix(c.base, "http") + "/live"
-	socket, response, err := dialer.DialContext(ctx, address, http.Header{"Origin": {c.base}})
-	if response != nil && response.StatusCode == http.StatusForbidden {
-		return nil, fmt.Errorf("%s is not the address this server knows itself by (BASE_URL)", c.base)
+// report says what the first tries came to; nil: there is a line.
+func (c *Client) report(err error) {
+	select {
+	case c.tried <- err:
+	default: // said before
 	}
-	if err != nil {
-		return nil, fmt.Errorf("connect to %s: %w", c.base, err)
-	}
-	return socket, nil
+}
+
+// ending is how a line came to its end.
+type ending struct {
+	why   error
+	stay  bool          // away, for good
+	rest  time.Duration // the server asked for so much
+	heard bool          // the server has said something
 }
 
 // follow says hello, sends again what was not answered, and reads until the line
-// breaks. stay: for good. rest: how long the server asked for.
-func (c *Client) follow(ctx context.Context, socket *websocket.Conn) (stay bool, rest time.Duration) {
-	defer context.AfterFunc(ctx, func() { socket.Close() })()
-	defer socket.Close()
-	c.greet(socket)
+// breaks.
+func (c *Client) follow(ctx context.Context, line clientLine) (end ending) {
+	defer context.AfterFunc(ctx, line.close)()
+	defer line.close()
+	c.greet(line)
 	defer c.lineLost()
 	for {
-		socket.SetReadDeadline(time.Now().Add(clientSilence))
-		_, data, err := socket.ReadMessage()
-		if err != nil {
-			return c.staysAway(err), rest
+		silence := clientSilence
+		if !end.heard {
+			silence = clientFirst
 		}
+		data, err := line.read(silence)
+		if err != nil {
+			end.why, end.stay = err, c.staysAway(err)
+			end.heard = end.heard || websocket.IsCloseError(err, closeRoomEnded, closeTrouble, closeFull, closeRestart)
+			return end
+		}
+		end.heard = true
+		c.report(nil)
 		var frame incoming
-		if err := json.Unmarshal(data, &frame); err != nil {
-			return c.staysAway(fmt.Errorf("read a frame: %w", err)), rest
+		if end.why = json.Unmarshal(data, &frame); end.why != nil {
+			return end
 		}
 		if frame.Away != nil {
-			rest = rand.N(time.Duration(max(frame.Away.RetryMs, 1)) * time.Millisecond)
+			end.rest = jitter(time.Duration(max(frame.Away.RetryMs, 1)) * time.Millisecond)
 		}
 		c.take(frame)
 	}
 }
 
-// greet makes the socket the client's, under the write lock, so that hello is
+// greet makes the line the client's, under the write lock, so that hello is
 // its first frame and acts follow in their order.
-func (c *Client) greet(socket *websocket.Conn) {
+func (c *Client) greet(line clientLine) {
 	c.writing.Lock()
 	defer c.writing.Unlock()
 	c.mu.Lock()
@@ -365,28 +358,24 @@ func (c *Client) greet(socket *websocket.Conn) {
 		frames = append(frames, one.frame)
 		c.tally.SentAgain++
 	}
-	c.socket = socket
+	if _, polls := line.(*pollClient); polls {
+		c.tally.Polled++
+	}
+	c.line = line
 	c.mu.Unlock()
-	socket.SetWriteDeadline(time.Now().Add(clientWrite))
 	for _, frame := range frames {
-		if err := socket.WriteMessage(websocket.TextMessage, frame); err != nil {
+		if err := line.write(frame); err != nil {
 			return // the reader notices
 		}
 	}
 }
 
-func (c *Client) hello() []byte {
-	frame, err := json.Marshal(hello{Pass: c.pass, At: c.at, Name: c.name})
-	if err != nil {
-		panic(err) // strings always marshal
-	}
-	return frame
-}
+func (c *Client) hello() []byte { return encode(hello{Pass: c.pass, At: c.at, Name: c.name}) }
 
 func (c *Client) lineLost() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.socket = nil
+	c.line = nil
 }
 
 func (c *Client) staysAway(err error) bool {

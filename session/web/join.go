@@ -101,7 +101,7 @@ func (s *Server) admit(r *http.Request) (Admission, error) {
 	if err != nil {
 		return Admission{}, err
 	}
-	if found.door == DoorClosed && !leads(found.role) {
+	if found.door == DoorClosed && (!leads(found.role) || !found.state.Opened) { // purged: nothing is left to lead
 		return Admission{}, refusal(Ended, facilitation.Facts{"date": found.ended.Format(time.DateOnly)})
 	}
 	if n := entrance.Organisation; n < 0 || n > len(found.state.Settings.Organisations) {

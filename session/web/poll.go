@@ -142,9 +142,9 @@ func (s *Server) answerFrames(w http.ResponseWriter, l *pollLine) {
 
 // pollLine is a line for one answer: the first frame that is written ends it.
 type pollLine struct {
-	hello []byte             // read first; then nothing comes
+	hello []byte              // read first; then nothing comes
 	beat  func() session.Beat // of the room; nil: it was not opened
-	over  chan struct{}      // closed by end
+	over  chan struct{}       // closed by end
 
 	mu     sync.Mutex
 	frames []json.RawMessage
