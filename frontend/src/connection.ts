@@ -9,7 +9,8 @@ import { createOutbox, type Act, type Outbox } from './outbox'
 import { renewPass, type Pass } from './passes'
 import { randomId } from './random'
 import { at, clock, part, show, status, why, type ViewFrame } from './store'
-import { openSocket, type OpenTransport, type Transport } from './transport'
+import { type OpenTransport, type Transport } from './transport'
+import { chooseTransport } from './transport-choice'
 import { watchSleep } from './wake'
 import { language, type Facts } from './words'
 
@@ -69,7 +70,7 @@ export class Connection {
   #timers: Partial<Record<TimerName, ReturnType<typeof setTimeout>>> = {}
   #unwatch: (() => void) | undefined
 
-  constructor(pass: Pass, open: OpenTransport = openSocket, random: () => number = Math.random) {
+  constructor(pass: Pass, open: OpenTransport = chooseTransport(), random: () => number = Math.random) {
     this.#pass = pass
     this.#open = open
     this.#random = random
