@@ -21,12 +21,18 @@ import (
 // end stops it gracefully and returns what it came to.
 func serving(t *testing.T, dir, port string) (base string, stderr *bytes.Buffer, end func() error) {
 	t.Helper()
+	return running(t, nil, "-port", port, "-data-dir", dir)
+}
+
+// running runs it with these settings and flags.
+func running(t *testing.T, set map[string]string, args ...string) (base string, stderr *bytes.Buffer, end func() error) {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	stdout, said := io.Pipe()
 	stderr = &bytes.Buffer{}
 	ended := make(chan error, 1)
 	go func() {
-		err := run(ctx, []string{"-port", port, "-data-dir", dir}, environment(nil), said, stderr)
+		err := run(ctx, args, environment(set), said, stderr)
 		said.Close()
 		ended <- err
 	}()
