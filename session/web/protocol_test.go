@@ -26,7 +26,7 @@ func TestEveryExampleOfTheProtocolIsWhatTravels(t *testing.T) {
 		"act": func() any { return &act{} }, "reply": func() any { return &reply{} },
 		"beat": func() any { return &beat{} }, "away": func() any { return &away{} }, "renewal": func() any { return &renewal{} },
 		"view": func() any { return &viewFrame{} }, "trouble": func() any { return &map[string]string{} },
-		"part": func() any { return &map[string]any{} },
+		"part": func() any { return &map[string]any{} }, "frames": func() any { return &[]anyFrame{} },
 	}
 	seen := map[string]int{}
 	for _, example := range regexp.MustCompile("(?s)```json (\\w+)[^\n]*\n(.*?)\n```").FindAllSubmatch(document, -1) {
@@ -63,6 +63,14 @@ func TestEveryExampleOfTheProtocolIsWhatTravels(t *testing.T) {
 type refusalBody struct {
 	Refused string         `json:"refused"`
 	With    map[string]any `json:"with"`
+}
+
+// anyFrame is one of an answer to a poll.
+type anyFrame struct {
+	viewFrame
+	reply
+	beat
+	closedFrame
 }
 
 type viewFrame struct {
