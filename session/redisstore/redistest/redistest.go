@@ -25,6 +25,7 @@ type Server struct {
 
 	t       testing.TB
 	command []string
+	ready   string // what it says once it can be used
 	mu      sync.Mutex
 	process *exec.Cmd
 }
@@ -39,7 +40,7 @@ func Start(t testing.TB, args ...string) (url string, server *Server) {
 // StartIn starts one in a folder that may hold what an earlier one kept.
 func StartIn(t testing.TB, dir string, args ...string) (url string, server *Server) {
 	t.Helper()
-	server = &Server{t: t, Dir: dir}
+	server = &Server{t: t, Dir: dir, ready: "Ready to accept connections"}
 	for range 5 { // another process may take the port first
 		port := FreePort(t)
 		server.Addr = fmt.Sprintf("127.0.0.1:%d", port)
@@ -78,7 +79,7 @@ func (s *Server) start() error {
 	var said []string
 	for lines.Scan() {
 		said = append(said, lines.Text())
-		if strings.Contains(lines.Text(), "Ready to accept connections") {
+		if strings.Contains(lines.Text(), s.ready) {
 			go io.Copy(io.Discard, out) // ends with the process
 			s.mu.Lock()
 			defer s.mu.Unlock()
