@@ -84,6 +84,17 @@ describe('in groups', () => {
     expect(asked()).toEqual([['save_line', { card: id, line: 'keeps', words: 'Letters', from: 0 }]])
   })
 
+  it('words that did not get onto a card before the room had it are kept, to copy or to throw away', async () => {
+    enterRoom(working({ [`writing/${id}`]: card() }))
+    render(<Explore />)
+    fireEvent.input(keeps(), { target: { value: 'Letters come late' } })
+    showParts({ stage: stageOf('explore', 'hearing'), [`writing/${id}`]: undefined, [`card/${id}`]: card() })
+    expect(await screen.findByText('Letters come late')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Throw it away' }))
+    await vi.waitFor(() => expect(screen.queryByText('Letters come late')).toBeNull())
+    expect(tab.get(`writing/${id}/keeps`)).toBeUndefined()
+  })
+
   it('words of two people are both shown when they clash, and the person chooses', async () => {
     enterRoom(working({ [`writing/${id}`]: card({ lines: { keeps: { words: 'Letters', version: 1 } } }) }))
     render(<Explore />)

@@ -1,4 +1,4 @@
-/** Texts of rounds that closed before they were saved: nothing is thrown away but by its writer. */
+/** Texts of rounds and cards that closed before they were saved: nothing is thrown away but by its writer. */
 import { draft, lateBoxes, lateRounds, moveLate } from '../draft'
 import { announce } from '../parts/announcer'
 import { Button } from '../parts/button'
@@ -8,8 +8,41 @@ import { part } from '../store'
 import { t } from '../words'
 import { freeBox } from './thought-boxes'
 import { roundOf } from './rounds'
+import { chooseTheirs, strandedLines } from './writing-line'
 
-export const LateTexts = () => {
+export const LateTexts = () => (
+  <>
+    <LateForRounds />
+    <LateForCards />
+  </>
+)
+
+const LateForCards = () => {
+  const late = strandedLines()
+  if (late.length === 0) return null
+  return (
+    <Notice kind="banner">
+      <div class="late-texts stack stack--close">
+        <p>{t('late.card')}</p>
+        {late.map(({ card, line, text }) => (
+          <div class="late-texts__one" key={`${card}/${line}`}>
+            <p class="late-texts__text" dir="auto">
+              {text}
+            </p>
+            <div class="row">
+              <Button onPress={() => void copy(text)}>{t('box.copy')}</Button>
+              <Button kind="quiet" onPress={() => chooseTheirs(card, line)}>
+                {t('late.throw')}
+              </Button>
+            </div>
+          </div>
+        ))}
+      </div>
+    </Notice>
+  )
+}
+
+const LateForRounds = () => {
   part<PartStage>('stage').value // drafts become late when the room goes on
   const late = lateRounds().flatMap((round) => lateBoxes(round).map((box) => ({ round, box })))
   if (late.length === 0) return null

@@ -1,7 +1,7 @@
 /** What every stage has under its question: who waits, what came too late, what is in the light, and More. */
 import type { ComponentChildren } from 'preact'
 import { Notice } from '../parts/notice'
-import type { PartYou } from '../protocol.gen'
+import type { PartPeople, PartYou } from '../protocol.gen'
 import { part } from '../store'
 import { t } from '../words'
 import { LateTexts } from './late-texts'
@@ -17,6 +17,7 @@ export interface StagePageProps {
 export const StagePage = ({ more, children }: StagePageProps) => (
   <div class="stack stack--wide">
     <Latecomer />
+    <FacilitatorAway />
     <LateTexts />
     <Spotlit />
     {children}
@@ -33,4 +34,10 @@ const Latecomer = () => {
       {t(`waiting.${waiting}`)}
     </Notice>
   )
+}
+
+/** Said once nobody has facilitated for a while; writing goes on, and nothing advances. */
+const FacilitatorAway = () => {
+  const away = part<PartPeople>('people').value?.facilitated === false
+  return <div role="status">{away && <Notice>{t('waiting.facilitator')}</Notice>}</div>
 }

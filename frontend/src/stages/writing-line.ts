@@ -6,8 +6,9 @@
 import { signal, type Signal } from '@preact/signals'
 import { act } from '../connection'
 import type { DraftState } from '../draft'
-import type { Line, PartLine } from '../protocol.gen'
+import type { Line, PartCard, PartLine } from '../protocol.gen'
 import { tab } from '../storage'
+import { part, partsOf } from '../store'
 import type { Facts } from '../words'
 
 export interface Writing {
@@ -26,7 +27,8 @@ const writings = new Map<string, Signal<Writing | undefined>>()
 const pauses = new Map<string, ReturnType<typeof setTimeout>>()
 const typed = new Map<string, number>()
 
-const keyOf = (card: string, line: Line) => `writing/${card}/${line}`
+const start = 'writing/'
+const keyOf = (card: string, line: Line) => `${start}${card}/${line}`
 
 /** What this person has typed into a line; undefined: nothing that everybody does not have. */
 export const writing = (card: string, line: Line): Signal<Writing | undefined> => {
@@ -51,6 +53,24 @@ const takeUp = (card: string, line: Line, own: Signal<Writing | undefined>): voi
 /** Whether this person's words stand before everybody's. */
 export const isAhead = (own: Writing | undefined, shared: PartLine | undefined): own is Writing =>
   own !== undefined && !(own.state === 'saved' && (shared?.version ?? 0) >= own.from)
+
+export interface Stranded {
+  card: string
+  line: Line
+  text: string
+}
+
+/** What was typed and did not get onto its card before the room had it, or the card was put away. */
+export const strandedLines = (): Stranded[] => {
+  const here = partsOf<PartCard>('writing')
+  return tab.keys(start).flatMap((key) => {
+    const [card, line] = key.slice(start.length).split('/') as [string, Line]
+    const own = writing(card, line).value
+    const heard = part<PartCard>(`card/${card}`).value?.lines[line]?.words
+    const lost = own && !here[card] && own.state !== 'saved' && !['', heard].includes(own.text.trim())
+    return lost ? [{ card, line, text: own.text }] : []
+  })
+}
 
 /** Keeps what was typed, shows it to those who may write here, and saves it after a pause. */
 export const typeLine = (card: string, line: Line, text: string, shared: PartLine | undefined): void => {
