@@ -41,20 +41,13 @@ func Evolve(s State, event Event) State {
 	case ClockRuns:
 		s.Clock.Held, s.Clock.EndsAt = false, e.EndsAt
 	case Replanned:
-		s.Plan = maps.Clone(s.Plan)
-		maps.Copy(s.Plan, e.Seconds)
-		s.Clock.EndsAt, s.Clock.Held, s.PlanEnds = e.EndsAt, false, e.EndsAt
-		for stage, seconds := range e.Seconds {
-			if stage != s.Stage {
-				s.PlanEnds = s.PlanEnds.Add(time.Duration(seconds) * time.Second)
-			}
-		}
+		return evolvePlan(s, e)
 	case MoreTimeAsked:
 		s.Clock.Asked = true
 	case Spotlit:
 		s.Spotlight = e.On
 	case WorkshopCancelled:
-		s.Stage, s.Moment, s.EndedAt, s.Clock = Cancelled, Ended, e.At, Clock{}
+		s.Stage, s.Moment, s.EndedAt, s.CheckIns, s.Clock = Cancelled, Ended, e.At, nil, Clock{}
 	case WorkshopPublished:
 		s.Record = RecordLink{Record: e.Record, SHA256: e.SHA256}
 	default:
@@ -130,6 +123,18 @@ func editThought(thoughts []Thought, id string, change func(*Thought)) []Thought
 			change(t)
 		}
 	})
+}
+
+func evolvePlan(s State, e Replanned) State {
+	s.Plan = maps.Clone(s.Plan)
+	maps.Copy(s.Plan, e.Seconds)
+	s.Clock.EndsAt, s.Clock.Held, s.PlanEnds = e.EndsAt, false, e.EndsAt
+	for stage, seconds := range e.Seconds {
+		if stage != s.Stage {
+			s.PlanEnds = s.PlanEnds.Add(time.Duration(seconds) * time.Second)
+		}
+	}
+	return s
 }
 
 func evolveSeats(s State, e SeatsTaken) State {

@@ -1,6 +1,9 @@
 package facilitation
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Ways on that are not the big button's.
 
@@ -64,5 +67,23 @@ func TestAnEarlierStageOpensOnceTheAnswersThatWereOpenAreShown(t *testing.T) {
 	}
 	if len(r.state.Proposals[0].Tallies) != 1 {
 		t.Error("the answers are lost")
+	}
+}
+
+func TestWrittenCheckInsAreGoneWhenTheWorkshopIsCancelled(t *testing.T) {
+	r := newRoom(t, 6, func(s *Settings) { s.WrittenIn = true })
+	r.press()
+	for range 6 {
+		r.send(SendCheckIn{Round: r.open(CheckIns).Round, Version: 1, Words: "A rota to fill"})
+	}
+	r.press()
+	if len(r.state.CheckIns) != 6 {
+		t.Fatalf("%d check-ins are shown", len(r.state.CheckIns))
+	}
+	r.lead(CancelWorkshop{})
+	for name := range See(r.state, LayerAll) {
+		if strings.HasPrefix(name, "checkin/") {
+			t.Errorf("%s is still shown", name)
+		}
 	}
 }
