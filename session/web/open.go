@@ -66,17 +66,7 @@ type RoleLinks struct {
 	Screen      string `json:"screen"`
 }
 
-const (
-	defaultPeople        = 12
-	defaultMinutes       = 90
-	defaultQuota         = 3
-	defaultRetentionDays = 30
-	defaultAnswerSeconds = 45
-	defaultShare         = 75 // per cent, for both halves of the rule: see facilitation
-	defaultTemplate      = "general"
-
-	codeTries = 8 // with 200 open workshops even the second is never needed
-)
+const codeTries = 8 // with 200 open workshops even the second is never needed
 
 // open is POST /open.
 func (s *Server) open(w http.ResponseWriter, r *http.Request) {
@@ -153,19 +143,20 @@ func (s *Server) checkPassphrase(given string) error {
 
 // settings fills in the defaults; the room refuses what does not fit.
 func (o Opening) settings() facilitation.Settings {
+	usual := facilitation.DefaultSettings()
 	settings := facilitation.Settings{
 		Topic:         newText(o.Topic),
-		People:        cmp.Or(o.People, defaultPeople),
-		Minutes:       cmp.Or(o.Minutes, defaultMinutes),
-		Place:         cmp.Or(o.Place, facilitation.OnVideo),
-		Template:      cmp.Or(o.Template, defaultTemplate),
-		Language:      cmp.Or(o.Language, facilitation.English),
-		Names:         valueOr(o.Names, true),
-		Quota:         cmp.Or(o.Quota, defaultQuota),
-		Rule:          facilitation.Rule{Answered: cmp.Or(o.Quorum, defaultShare), Support: cmp.Or(o.Support, defaultShare)},
+		People:        cmp.Or(o.People, usual.People),
+		Minutes:       cmp.Or(o.Minutes, usual.Minutes),
+		Place:         cmp.Or(o.Place, usual.Place),
+		Template:      cmp.Or(o.Template, usual.Template),
+		Language:      cmp.Or(o.Language, usual.Language),
+		Names:         valueOr(o.Names, usual.Names),
+		Quota:         cmp.Or(o.Quota, usual.Quota),
+		Rule:          facilitation.Rule{Answered: cmp.Or(o.Quorum, usual.Rule.Answered), Support: cmp.Or(o.Support, usual.Rule.Support)},
 		Quoting:       o.Quoting,
-		RetentionDays: cmp.Or(o.RetentionDays, defaultRetentionDays),
-		AnswerSeconds: valueOr(o.AnswerSeconds, defaultAnswerSeconds),
+		RetentionDays: cmp.Or(o.RetentionDays, usual.RetentionDays),
+		AnswerSeconds: valueOr(o.AnswerSeconds, usual.AnswerSeconds),
 		WrittenIn:     o.WrittenIn,
 		SkipCheckIn:   o.SkipCheckIn,
 		SkipShare:     o.SkipShare,
