@@ -159,11 +159,16 @@ func (l *life) write(entry Entry) {
 // comes once more, so that another one in its place is noticed.
 func overlap(revision int64) int64 { return max(revision-1, 0) }
 
+// unclearPause is the pause before the room reads what came of an unclear answer:
+// the entry may still be on its way. If it arrives later, the ids in it tell. It is
+// short, so that an act which meets several such answers is not refused busy.
+const unclearPause = 50 * time.Millisecond
+
 // readOn reads what is there after a revision, again and again until the store answers.
 func (l *life) readOn(after int64, why error) ([]Entry, error) {
 	if !errors.Is(why, ErrConflict) {
 		l.tell(news{trouble: why})
-		pause(l.ctx, storePause) // it may still be on its way
+		pause(l.ctx, unclearPause)
 	}
 	for {
 		entries, err := l.room.readAfter(l.ctx, after)
