@@ -25,10 +25,11 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export const startServer = async (): Promise<Server> => {
+/** With settings beside its own, such as the address of a proxy in front of it. */
+export const startServer = async (settings: Record<string, string> = {}): Promise<Server> => {
   const data = await mkdtemp(join(tmpdir(), 'sharedspace-e2e-'))
   let complaints = ''
-  let child = run(data, '0')
+  let child = run(data, '0', settings)
   const listen = () =>
     child.stderr?.on('data', (line: Buffer) => {
       complaints += /level=(ERROR|WARN)/.test(String(line)) ? String(line) : ''
@@ -41,7 +42,7 @@ export const startServer = async (): Promise<Server> => {
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
     restart: async () => {
-      child = run(data, new URL(address).port)
+      child = run(data, new URL(address).port, settings)
       listen()
       await addressOf(child)
     },
@@ -53,9 +54,9 @@ export const startServer = async (): Promise<Server> => {
   }
 }
 
-const run = (data: string, port: string): ChildProcess =>
+const run = (data: string, port: string, settings: Record<string, string>): ChildProcess =>
   spawn(binary, [], {
-    env: { PATH: process.env.PATH, PORT: port, DATA_DIR: data, LOG_LEVEL: 'warn' },
+    env: { PATH: process.env.PATH, PORT: port, DATA_DIR: data, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
