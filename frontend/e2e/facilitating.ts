@@ -1,19 +1,22 @@
 /** What the facilitator does: one big button, and a few things beside it. */
 import { expect, type Locator } from '@playwright/test'
 import type { Person } from './people'
-import type { Key } from './words'
+import type { Facts, Key } from './words'
 
-/** The big button, whatever number its label says. */
-export const bigButton = (facilitator: Person, label: Key): Locator =>
-  facilitator.page.getByRole('button', { name: patternOf(facilitator.say(label)) })
+/** The big button; without facts, whatever number its label says. */
+export const bigButton = (facilitator: Person, label: Key, facts?: Facts): Locator =>
+  facts
+    ? facilitator.button(label, facts)
+    : facilitator.page.getByRole('button', { name: patternOf(facilitator.say(label)) })
 
 const patternOf = (label: string): RegExp =>
   new RegExp(`^${label.replace(/[.*+?^$()[\]\\|]/g, '\\$&').replace(/\{\w+\}/g, '\\d+')}$`)
 
 /** Presses it, and waits until the room has gone on. */
-export const goOn = async (facilitator: Person, label: Key): Promise<void> => {
-  await bigButton(facilitator, label).click()
-  await expect(bigButton(facilitator, label)).toHaveCount(0)
+export const goOn = async (facilitator: Person, label: Key, facts?: Facts): Promise<void> => {
+  const button = bigButton(facilitator, label, facts)
+  await button.click()
+  await expect(button).toHaveCount(0)
 }
 
 export interface Words {
