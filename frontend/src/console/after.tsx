@@ -17,6 +17,7 @@ export const After = ({ id, proposal }: { id: string; proposal: PartProposal }) 
   const [words, setWords] = useState(proposal.wayWords ?? '')
   const [until, setUntil] = useState(proposal.wayUntil ?? '')
   const [problem, setProblem] = useState('')
+  const [saved, setSaved] = useState(false)
   if (!proposal.outcome || agreed(proposal.outcome)) return null
   const save = async () => {
     const answer = await act('choose_way', {
@@ -26,6 +27,7 @@ export const After = ({ id, proposal }: { id: string; proposal: PartProposal }) 
       until: way && withDay.includes(way) ? until : '',
     })
     setProblem('refused' in answer ? refusal(answer.refused, answer.with) : '')
+    setSaved(!('refused' in answer))
   }
   return (
     <section class="after stack">
@@ -62,6 +64,9 @@ export const After = ({ id, proposal }: { id: string; proposal: PartProposal }) 
       {way && (
         <div class="row">
           <Button onPress={() => void save()}>{t('console.way.save')}</Button>
+          <span class="box__state box__state--saved" role="status">
+            {saved && t('box.saved')}
+          </span>
         </div>
       )}
     </section>

@@ -15,7 +15,13 @@ import { AllThoughts } from './thoughts'
 import { CheckIns } from './check-ins'
 import { Writing } from './writing'
 
-const Silence = () => <p>{t('console.silence')}</p>
+/** What an earlier round brought stays readable. */
+const Silence = () => (
+  <>
+    <p>{t('console.silence')}</p>
+    <AllThoughts open="never" />
+  </>
+)
 
 const Read = () => <AllThoughts />
 const Shared = () => (

@@ -11,13 +11,10 @@ export const Next = () => {
   if (!next) return null
   const label = labelOf(next)
   if (!next.do) return <p class="next__awaited">{label}</p>
-  const back = refusedOf.value
   return (
     <div class="next">
       <BigButton next={next} label={label} />
-      <div role="alert">
-        {back?.button === nameOfButton(next) && <Back next={next} refusal={back.refusal} />}
-      </div>
+      <Back next={next} />
       {next.do === 'settle_aloud' && <NotAloud next={next} />}
       {next.do === 'take_forward' && <LinesInstead next={next} />}
     </div>
@@ -61,7 +58,17 @@ const secondsToWait = (next: PartNext): number => {
   return last > 0 ? Math.max(0, Math.ceil((last - clock.value) / 1_000)) : 0
 }
 
-const Back = ({ next, refusal: back }: { next: PartNext; refusal: Refusal }) => {
+/** What came back, and what to do about it. */
+const Back = ({ next }: { next: PartNext }) => {
+  const back = refusedOf.value
+  return (
+    <div class="next__back" role="alert">
+      {back?.button === nameOfButton(next) && <Sentence next={next} refusal={back.refusal} />}
+    </div>
+  )
+}
+
+const Sentence = ({ next, refusal: back }: { next: PartNext; refusal: Refusal }) => {
   if (back.refused === 'too_soon') return null
   if (back.refused !== 'too_few_yet')
     return <Notice kind="problem">{refusal(back.refused, back.with)}</Notice>
@@ -80,22 +87,29 @@ const Back = ({ next, refusal: back }: { next: PartNext; refusal: Refusal }) => 
 }
 
 /** In a room of fewer than five, what was said aloud may be a no. */
-const NotAloud = ({ next }: { next: PartNext }) => {
-  const no = { ...next, with: { ...next.with, agreed: false } }
-  return (
-    <Button busy={pressed.value !== ''} onPress={() => void press(no, clock.value)}>
-      {t('next.notAloud')}
-    </Button>
-  )
-}
+const NotAloud = ({ next }: { next: PartNext }) => (
+  <Other button={{ ...next, with: { ...next.with, agreed: false } }} label={t('next.notAloud')} />
+)
 
 /** Cards are left, but no time: on to the close. */
 const LinesInstead = ({ next }: { next: PartNext }) => {
   const closed = part<PartPlan>('plan').value?.stages.find(({ stage }) => stage === 'closing')?.times ?? 0
   const lines = { ...next, do: 'show_lines', with: { time: closed + 1 } }
-  return (
-    <Button kind="quiet" busy={pressed.value !== ''} onPress={() => void press(lines, clock.value)}>
-      {t('next.showLines')}
-    </Button>
-  )
+  return <Other button={lines} label={t('next.showLines')} kind="quiet" />
 }
+
+interface OtherProps {
+  button: PartNext
+  label: string
+  kind?: 'plain' | 'quiet'
+}
+
+/** Another way on, beside the big button. */
+const Other = ({ button, label, kind }: OtherProps) => (
+  <>
+    <Button kind={kind} busy={pressed.value !== ''} onPress={() => void press(button, clock.value)}>
+      {label}
+    </Button>
+    <Back next={button} />
+  </>
+)

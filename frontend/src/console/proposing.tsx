@@ -106,7 +106,7 @@ export const Resulted = () => {
       <Proposal {...proposal} />
       <Tallies tallies={proposal.tallies} />
       <After id={id} proposal={proposal} />
-      <Worries worries={proposal.worries} />
+      {proposal.tallies.length > 0 && <Worries worries={proposal.worries} />}
     </>
   )
 }
