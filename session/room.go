@@ -90,10 +90,11 @@ func (r *Room) Do(ctx context.Context, person Person, command Command) (Saved, e
 	case facilitation.TypeWords:
 		return r.typeWords(ctx, person, asked)
 	case facilitation.Leave:
-		if r.people.hasLeft(person.Claim()) {
+		if claim := person.Claim(); r.people.hasLeft(claim) || r.State().SeatOf(claim) == 0 && !r.people.hasMet(claim) {
 			return Saved{Revision: r.moment.Load().revision}, nil
 		}
 	}
+	r.people.greet(person)
 	if _, sealed := facilitation.Submit(command.Command, ""); sealed {
 		return r.send(ctx, person, command.Command)
 	}
