@@ -87,3 +87,25 @@ func TestWrittenCheckInsAreGoneWhenTheWorkshopIsCancelled(t *testing.T) {
 		}
 	}
 }
+
+func TestAProposalWithoutAResultGoesOnWhenTheAgreementIsReopened(t *testing.T) {
+	for _, asked := range []bool{false, true} {
+		r := newRoom(t, 6)
+		r.checkIn()
+		r.gather()
+		r.share()
+		r.explore()
+		r.propose()
+		if asked {
+			r.answer(times(NotYet, 6)...)
+		}
+		r.lead(StartStage{Stage: Agree, Time: 2})
+		if !asked {
+			r.answer(times(NotYet, 6)...)
+		}
+		r.answer(times(Yes, 6)...)
+		if got := r.state.Proposals[0].Outcome; got != Agreed {
+			t.Errorf("with first answers before it was reopened %t: the outcome is %q", asked, got)
+		}
+	}
+}

@@ -95,9 +95,21 @@ func openStage(state State, act Act, then Then) []Event {
 	case Explore:
 		opened.Moment, more = openExplore(state, act)
 	case Agree:
-		opened.Moment = Choosing
+		opened.Moment = state.unfinished()
 	}
 	return append([]Event{opened}, more...)
+}
+
+// unfinished is where the agreement goes on: with the proposal that has no result
+// yet, or else by choosing a card.
+func (s State) unfinished() Moment {
+	switch proposal := s.now(); {
+	case proposal == nil || proposal.Outcome != "":
+		return Choosing
+	case proposal.answered(false):
+		return Worrying
+	}
+	return Wording
 }
 
 // share scales a moment's planned seconds to what is left of its stage's plan.
