@@ -24,6 +24,7 @@ const labels =
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  vi.stubGlobal('fetch', async () => new Response('{"refused":"unknown_link"}'))
   pressed.value = chosenCard.value = ''
   refusedOf.value = undefined
 })

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/preact'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { golden, goldenNames } from '../golden'
 import { Screen } from '../pages/screen'
 import type { PartCard, PartStage } from '../protocol.gen'
@@ -7,6 +7,7 @@ import { enterRoom } from '../stages/pretend-room'
 import { status } from '../store'
 
 beforeEach(() => {
+  vi.stubGlobal('fetch', async () => new Response('{"refused":"unknown_link"}'))
   globalThis.ResizeObserver = class {
     observe() {}
     unobserve() {}
