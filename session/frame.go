@@ -74,7 +74,7 @@ func (s *shown) knows(at cursor, sight sight) bool {
 	if at.revision < 1 || at.revision > s.moment.revision || at.layers != sight.at.layers || s.foreign(at) {
 		return false
 	}
-	return !slices.ContainsFunc(sight.layers, func(l *layer) bool { return at.revision < l.since })
+	return !slices.ContainsFunc(sight.layers, func(l *layer) bool { return !l.showed(at.revision) })
 }
 
 // foreign tells whether at is of a history that this log does not hold.

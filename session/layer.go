@@ -13,8 +13,7 @@ import (
 // revision at which they last changed.
 type layer struct {
 	name    facilitation.Layer
-	since   int64 // what changed before this revision is not known
-	seen    int64 // the revision it shows
+	shown   []int64 // the revisions it has shown, the last one being now's
 	kept    map[string]keptPart
 	gone    map[string]int64 // kept parts that are no more: the revision at which they went
 	live    map[string]livePart
@@ -39,7 +38,7 @@ func newLayer(name facilitation.Layer) *layer {
 
 // see takes the state of a later revision.
 func (l *layer) see(now moment) {
-	if l.seen == now.revision {
+	if l.showed(now.revision) {
 		return
 	}
 	view := facilitation.See(now.state, l.name)
@@ -56,11 +55,15 @@ func (l *layer) see(now moment) {
 			l.gone[name] = now.revision
 		}
 	}
-	if l.seen == 0 {
-		l.since = now.revision
-	}
-	l.seen = now.revision
+	l.shown = append(l.shown, now.revision)
 	l.spans = map[int64][]byte{}
+}
+
+// showed tells whether the layer has shown a revision. Of one that it passed
+// over nothing is known: another node may have shown there what came and went.
+func (l *layer) showed(revision int64) bool {
+	_, there := slices.BinarySearch(l.shown, revision)
+	return there
 }
 
 // seeLive takes the live parts as they are. Between ticks "people" stays as it
