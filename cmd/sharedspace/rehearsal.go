@@ -72,18 +72,17 @@ func (r *rehearsal) run(asked context.Context) error {
 }
 
 func (r *rehearsal) open(ctx context.Context) error {
-	base := r.plan.to[0]
-	code, pass, err := openWorkshop(ctx, base, r.company, r.ledger)
+	code, pass, err := openWorkshop(ctx, r.plan.to, r.company, r.ledger)
 	if err != nil {
 		return err
 	}
-	client, err := web.Dial(ctx, base, pass, "")
+	client, err := r.plan.dialer(0).Dial(ctx, pass, "")
 	if err != nil {
 		return fmt.Errorf("the facilitator's line: %w", err)
 	}
 	r.keep(client)
 	r.leader = &leader{
-		base: base, pass: pass, code: code, client: client, ledger: r.ledger, bar: r.bar,
+		nodes: r.plan.to, pass: pass, code: code, client: client, ledger: r.ledger, bar: r.bar,
 		chance: r.dice(-1), pace: r.plan.pace, people: len(r.company.People),
 	}
 	return nil
@@ -128,5 +127,6 @@ func (r *rehearsal) hangUp() {
 		r.lines.SlowDowns += tally.SlowDowns
 		r.lines.Reconnects += tally.Reconnects
 		r.lines.SentAgain += tally.SentAgain
+		r.lines.Polled += tally.Polled
 	}
 }

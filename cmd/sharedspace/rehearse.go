@@ -10,11 +10,14 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"sharedspace/session/web"
 )
 
 // rehearsalPlan is what a rehearsal was asked for.
 type rehearsalPlan struct {
 	to      []string      // servers' addresses; people are spread over them
+	origin  string        // sent as Origin; "": the address that is dialled
 	polis   string        // directory of an export; "": people are made up
 	minutes string        // file to write; "": none
 	people  int           // to make up
@@ -59,6 +62,7 @@ func readRehearsalPlan(args []string, stderr io.Writer) (rehearsalPlan, error) {
 	flags := flag.NewFlagSet("sharedspace rehearse", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	to := flags.String("to", defaultAddress, "`address` of the server; several with commas")
+	flags.StringVar(&plan.origin, "origin", "", "`address` to send as Origin, where the server's BASE_URL is not the address dialled")
 	flags.StringVar(&plan.polis, "polis", "", "`directory` of a Polis export whose people take part")
 	flags.StringVar(&plan.minutes, "minutes", "", "`file` to write the minutes to")
 	flags.IntVar(&plan.people, "people", 0, fmt.Sprintf("how many people to make up, 1 to %d (default %d)", largestCrowd, defaultCrowd))
@@ -93,6 +97,13 @@ func (p *rehearsalPlan) check() error {
 		return fmt.Errorf("rehearse: -people must be a number from 1 to %d", largestCrowd)
 	case p.pace < 0:
 		return errors.New("rehearse: -pace must not be negative")
+	}
+	if p.origin != "" {
+		origin, err := web.ReadBase(p.origin)
+		if err != nil {
+			return fmt.Errorf("rehearse: -origin %w", err)
+		}
+		p.origin = origin
 	}
 	if p.join != "" && p.minutes != "" {
 		return errors.New("rehearse: -minutes needs a workshop of its own: the facilitator whom -join joins has them")

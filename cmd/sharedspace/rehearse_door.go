@@ -4,17 +4,37 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
+	"slices"
 	"time"
 
 	"sharedspace/facilitation"
 	"sharedspace/session/web"
 )
 
+// dialer spreads people over the nodes. Like the browser it polls where sockets
+// bring nothing, and goes on to another node when one is gone.
+func (p rehearsalPlan) dialer(number int) web.Dialer {
+	first := number % len(p.to)
+	return web.Dialer{Nodes: slices.Concat(p.to[first:], p.to[:first]), Origin: p.origin, Fallback: true}
+}
+
+// anywhere asks one node after the other until one answers.
+func anywhere[T any](nodes []string, ask func(base string) (T, error)) (answer T, err error) {
+	for _, base := range nodes {
+		answer, err = ask(base)
+		if away := (*url.Error)(nil); !errors.As(err, &away) {
+			return answer, err
+		}
+	}
+	return answer, err
+}
+
 // comeIn joins by the code, as a person does, and opens a line.
 func (r *rehearsal) comeIn(ctx context.Context, code string, number int) (*web.Client, error) {
 	who := r.company.People[number]
-	base := r.plan.to[number%len(r.plan.to)]
-	door, err := patiently(ctx, r.ledger, func() (web.Door, error) {
+	dialer := r.plan.dialer(number)
+	door, err := patiently(ctx, r.ledger, dialer.Nodes, func(base string) (web.Door, error) {
 		return web.Join(ctx, base, web.Knock{Code: code})
 	})
 	if err != nil {
@@ -24,13 +44,13 @@ func (r *rehearsal) comeIn(ctx context.Context, code string, number int) (*web.C
 	if n := len(door.Organisations); organisation > n {
 		organisation = number % (n + 1)
 	}
-	admission, err := patiently(ctx, r.ledger, func() (web.Admission, error) {
+	admission, err := patiently(ctx, r.ledger, dialer.Nodes, func(base string) (web.Admission, error) {
 		return web.TakePass(ctx, base, web.Entrance{Code: code, Organisation: organisation})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("join: %w", err)
 	}
-	client, err := web.Dial(ctx, base, admission.Pass, who.Name)
+	client, err := dialer.Dial(ctx, admission.Pass, who.Name)
 	if err != nil {
 		return nil, fmt.Errorf("line: %w", err)
 	}
@@ -39,17 +59,17 @@ func (r *rehearsal) comeIn(ctx context.Context, code string, number int) (*web.C
 
 // openWorkshop opens a workshop as its host, and takes a facilitator's pass by
 // the facilitator link.
-func openWorkshop(ctx context.Context, base string, company company, ledger *ledger) (code, pass string, err error) {
+func openWorkshop(ctx context.Context, nodes []string, company company, ledger *ledger) (code, pass string, err error) {
 	none := 0
 	opening := web.Opening{
 		Topic: company.Topic, Organisations: company.Organisations, People: len(company.People), Minutes: 90,
 		Quota: company.Quota, AnswerSeconds: &none,
 	}
-	opened, err := patiently(ctx, ledger, func() (web.Opened, error) { return web.Open(ctx, base, opening) })
+	opened, err := patiently(ctx, ledger, nodes, func(base string) (web.Opened, error) { return web.Open(ctx, base, opening) })
 	if err != nil {
 		return "", "", fmt.Errorf("open a workshop: %w", err)
 	}
-	admission, err := patiently(ctx, ledger, func() (web.Admission, error) {
+	admission, err := patiently(ctx, ledger, nodes, func(base string) (web.Admission, error) {
 		return web.TakePass(ctx, base, web.Entrance{Token: web.TokenOf(opened.Links.Facilitator)})
 	})
 	if err != nil {
@@ -59,9 +79,9 @@ func openWorkshop(ctx context.Context, base string, company company, ledger *led
 }
 
 // patiently asks again as often as the server says to slow down.
-func patiently[T any](ctx context.Context, ledger *ledger, ask func() (T, error)) (T, error) {
+func patiently[T any](ctx context.Context, ledger *ledger, nodes []string, ask func(base string) (T, error)) (T, error) {
 	for {
-		answer, err := ask()
+		answer, err := anywhere(nodes, ask)
 		var refusal *facilitation.Refusal
 		if !errors.As(err, &refusal) || refusal.Code != facilitation.SlowDown {
 			return answer, err

@@ -16,7 +16,7 @@ import (
 // leader is the rehearsal's facilitator. It presses the one big button, as
 // everybody does who facilitates, once all people are done with the moment.
 type leader struct {
-	base   string
+	nodes  []string
 	pass   string
 	code   string // of the workshop
 	client *web.Client

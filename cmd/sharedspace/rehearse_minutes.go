@@ -57,7 +57,7 @@ func (l *leader) readMinutes(ctx context.Context) ([]byte, error) {
 const readAgain = 300 * time.Millisecond
 
 func (l *leader) tryMinutes(ctx context.Context) ([]byte, error) {
-	links, err := web.GetLinks(ctx, l.base, l.pass)
+	links, err := anywhere(l.nodes, func(base string) (web.Links, error) { return web.GetLinks(ctx, base, l.pass) })
 	if err != nil {
 		return nil, err
 	}

@@ -39,6 +39,7 @@ func (r *rehearsal) numbers() string {
 	line("slow_downs", r.lines.SlowDowns+counts.slowDowns)
 	line("reconnects", r.lines.Reconnects)
 	line("sent again", r.lines.SentAgain)
+	line("polled", r.lines.Polled)
 	line("duration", r.took.Round(time.Millisecond))
 	table.Flush()
 	return out.String()

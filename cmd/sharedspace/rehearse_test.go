@@ -98,7 +98,7 @@ func TestGuestsFollowSomebodyElsesWorkshop(t *testing.T) {
 	defer cancel()
 	company := makeUp(6, 2)
 	bar := newProgressBar(&bytes.Buffer{}, 6)
-	code, pass, err := openWorkshop(ctx, base, company, newLedger(bar))
+	code, pass, err := openWorkshop(ctx, []string{base}, company, newLedger(bar))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestGuestsFollowSomebodyElsesWorkshop(t *testing.T) {
 			cancel()
 		}
 	})
-	human := leader{base: base, pass: pass, client: client, ledger: guests.ledger, bar: bar, people: 6}
+	human := leader{nodes: []string{base}, pass: pass, client: client, ledger: guests.ledger, bar: bar, people: 6}
 	if err := human.lead(ctx); err != nil {
 		t.Error("the facilitator:", err)
 		cancel()
@@ -152,7 +152,7 @@ func TestWhatCannotBeRehearsedIsExplainedInOneLine(t *testing.T) {
 func TestARehearsalWaitsAtTheDoorAsLongAsItIsToldTo(t *testing.T) {
 	ledger := newLedger(newProgressBar(&bytes.Buffer{}, 1))
 	asked := 0
-	answer, err := patiently(t.Context(), ledger, func() (string, error) {
+	answer, err := patiently(t.Context(), ledger, []string{""}, func(string) (string, error) {
 		if asked++; asked < 3 {
 			return "", fmt.Errorf("ask: %w", &facilitation.Refusal{Code: facilitation.SlowDown, With: facilitation.Facts{"retryMs": 2.0}})
 		}
@@ -162,7 +162,7 @@ func TestARehearsalWaitsAtTheDoorAsLongAsItIsToldTo(t *testing.T) {
 		t.Errorf("%q, %v, %d waits", answer, err, counts.slowDowns)
 	}
 	refused := &facilitation.Refusal{Code: facilitation.DoorsClosed}
-	if _, err := patiently(t.Context(), ledger, func() (string, error) { return "", refused }); !errors.Is(err, refused) {
+	if _, err := patiently(t.Context(), ledger, []string{""}, func(string) (string, error) { return "", refused }); !errors.Is(err, refused) {
 		t.Error(err)
 	}
 }

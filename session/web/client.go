@@ -285,7 +285,7 @@ func (c *Client) run(ctx context.Context) {
 		if end.stay {
 			return
 		}
-		way.went(end.heard)
+		way.went(end)
 		wait := max(backOff(failures), end.rest)
 		if end.heard {
 			failures = 0

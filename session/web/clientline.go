@@ -2,8 +2,10 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -67,12 +69,15 @@ func (w *way) connect(ctx context.Context) (clientLine, error) {
 }
 
 // went takes in how a line went: without a frame the next node is tried, and in
-// the end another way.
-func (w *way) went(heard bool) {
+// the end another way; at once where a socket was silent.
+func (w *way) went(end ending) {
+	var slow net.Error
 	switch {
-	case heard && !w.polling:
+	case end.heard && !w.polling:
 		w.failures = 0
-	case heard:
+	case end.heard:
+	case !w.polling && errors.As(end.why, &slow) && slow.Timeout():
+		w.failures = socketTries
 	case w.polling: // the service may be away: a WebSocket shall have its chance
 		w.failures = socketTries - 1
 		w.node++
