@@ -38,6 +38,16 @@
 //     remembers how many have gone, so that seeing them again does not raise it.
 //   - Presence, what was answered and the frames' cursors have locks of their own
 //     and are read on callers' goroutines; nothing is sent under a lock.
+//   - What a pass has answered through another node is learnt when a window opens.
+//     Saying it over the bell would tell every node who has just sent something; a
+//     browser remembers its own answers, and its other windows learn it at their
+//     next reload.
+//   - A layer knows what has changed only since revisions that it has shown itself.
+//     A window that comes from another node often gets the whole view.
+//   - Reading on begins with the entry that is known already, so that another
+//     history of the same length is noticed.
+//   - The hourly sweep trusts no date: it reads the log. Looking on is no activity,
+//     or a forgotten window would keep what was promised to go.
 //   - An act waits 2 s for its turn, and its answer 4 s in all. Then it is refused
 //     busy or store_trouble, which a browser answers with the same id again.
 package session
