@@ -23,6 +23,9 @@ func check(ctx context.Context, client redis.UniversalClient, to address) error 
 			return err
 		}
 	}
+	if err := client.Publish(ctx, channelOf("check"), "").Err(); err != nil {
+		return unusable(err, to)
+	}
 	return nil
 }
 
@@ -49,8 +52,10 @@ func unusable(err error, to address) error {
 	var said redis.Error
 	var unknown *net.DNSError
 	switch {
-	case redis.IsAuthError(err) || redis.HasErrorPrefix(err, "AUTH") || redis.IsPermissionError(err):
+	case redis.IsAuthError(err) || redis.HasErrorPrefix(err, "AUTH"):
 		return fmt.Errorf("the Redis at %s does not accept the user or password: check those in REDIS_URL", where)
+	case redis.IsPermissionError(err):
+		return fmt.Errorf("the Redis at %s does not let the user of REDIS_URL do what is needed: give it all keys and channels (~* &*), and +@all -@dangerous +info +config|get +bgrewriteaof (%s)", where, oneLine(err))
 	case redis.IsLoadingError(err):
 		return fmt.Errorf("the Redis at %s is still loading its data: start again when it has finished", where)
 	case redis.HasErrorPrefix(err, "This instance has cluster support disabled"):

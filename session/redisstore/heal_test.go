@@ -2,6 +2,7 @@ package redisstore_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"testing"
 	"time"
@@ -176,6 +177,37 @@ func TestABellThatIsCutLosesNoEntry(t *testing.T) {
 	}
 	t.Logf("5 cuts, longest wait for an entry %v", longest.Round(time.Millisecond))
 	awaitHeard(t, store, "id", heard, "after")
+}
+
+func TestAnEntryWhoseRingIsLostComesSoon(t *testing.T) {
+	t.Parallel()
+	url, server := redistest.Start(t)
+	store := open(t, url)
+	entries, _ := following(t, store, "id")
+	var last session.Entry
+	for range 2 { // the first may come with the subscription
+		last = entryAfter(t, last)
+		stored, err := json.Marshal(last)
+		must(t, err)
+		began := time.Now()
+		server.Do("rpush", "{id}:log", string(stored))
+		await(t, entries, last)
+		if took := time.Since(began); took > 2*time.Second {
+			t.Errorf("it came after %v", took)
+		}
+	}
+}
+
+func TestASubscriptionRingsBecauseNobodyKnowsWhatWasMissed(t *testing.T) {
+	t.Parallel()
+	url, server := redistest.Start(t)
+	heard := hearing(t, open(t, url), "id")
+	for range 2 {
+		if message := <-heard; message != "" {
+			t.Errorf("heard %q", message)
+		}
+		server.Do("client", "kill", "type", "pubsub")
+	}
 }
 
 func TestARedisThatForgetsIsNoticed(t *testing.T) {

@@ -9,8 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"sharedspace/session"
 	"sharedspace/session/redisstore"
 	"sharedspace/session/redisstore/redistest"
+	"sharedspace/session/storetest"
 )
 
 func TestARedisThatCannotBeUsedIsRefusedInOneSentence(t *testing.T) {
@@ -22,6 +24,7 @@ func TestARedisThatCannotBeUsedIsRefusedInOneSentence(t *testing.T) {
 		t.Fatalf("the replica is %s", role)
 	}
 	guarded, _ := redistest.Start(t, "--requirepass", "canary")
+	quiet := startWithUser(t, "quiet on >canary ~* +@all resetchannels")
 	lru, _ := redistest.Start(t, "--maxmemory", "8mb", "--maxmemory-policy", "volatile-lru")
 	inCluster, _ := redistest.Start(t, "--cluster-enabled", "yes", "--cluster-port", fmt.Sprint(redistest.FreePort(t)))
 	_, killed := redistest.Start(t)
@@ -35,6 +38,7 @@ func TestARedisThatCannotBeUsedIsRefusedInOneSentence(t *testing.T) {
 		"a wrong password": {strings.Replace(guarded, "//", "//u:canary-wrong@", 1), "does not accept the user or password"},
 		"a needless one":   {strings.Replace(primary, "//", "//u:canary@", 1), "does not accept the user or password"},
 		"a replica":        {replica, "read-only replica"},
+		"no channels":      {strings.Replace(quiet, "//", "//quiet:canary@", 1), "give it all keys and channels"},
 		"an old Redis":     {"redis://" + older(t, primary), "too old: use Redis 7.0"},
 		"one that evicts":  {lru, "set maxmemory-policy to noeviction"},
 		"no TLS there":     {"rediss" + strings.TrimPrefix(primary, "redis"), "this port is one for TLS"},
@@ -51,6 +55,14 @@ func TestARedisThatCannotBeUsedIsRefusedInOneSentence(t *testing.T) {
 			t.Log(err)
 		})
 	}
+}
+
+// startWithUser starts a Redis with one more user.
+func startWithUser(t *testing.T, rights string) (url string) {
+	t.Helper()
+	url, server := redistest.Start(t, redistest.Synced...)
+	server.Do(append([]string{"acl", "setuser"}, strings.Fields(rights)...)...)
+	return url
 }
 
 // talksOtherwise is a server that is no Redis.
@@ -118,6 +130,17 @@ func TestThePromiseIsWhatRedisTells(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestAUserWithTheRightsThatAreAskedForHasEnough(t *testing.T) {
+	t.Parallel()
+	url := startWithUser(t, "shared on >canary ~* &* +@all -@dangerous +info +config|get +bgrewriteaof")
+	url = strings.Replace(url, "//", "//shared:canary@", 1)
+	store := open(t, url)
+	if promise := store.Promise(t.Context()); !strings.HasSuffix(promise, "synced, on a single primary.") {
+		t.Errorf("promise = %q", promise)
+	}
+	storetest.Run(t, func(t *testing.T) session.Store { return open(t, url) })
 }
 
 func TestAReplicaMakesThePromiseWeaker(t *testing.T) {
