@@ -124,7 +124,7 @@ func TestALiveWorkshopIsNeverPurgedAndAnEndedOneInTime(t *testing.T) {
 			if p.ended.IsZero() || time.Since(p.acted) < quietFor-time.Minute {
 				w.Errorf("seed %d: %s was purged, last act %v ago, ended %v", seed, id, time.Since(p.acted), p.ended)
 			}
-			if early := p.ended.AddDate(0, 0, p.retention).Sub(time.Now()); early > time.Minute {
+			if early := time.Until(p.ended.AddDate(0, 0, p.retention)); early > time.Minute {
 				w.Errorf("seed %d: %s was purged %v too early", seed, id, early)
 			}
 			if late := time.Since(p.ended.AddDate(0, 0, p.retention)); p.noted && p.purged.IsZero() && late > sweepEvery {

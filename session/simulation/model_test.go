@@ -40,7 +40,9 @@ func (m *model) answers(round, who string) {
 	if m.rounds[round] == nil {
 		m.rounds[round] = map[string]bool{}
 	}
-	m.rounds[round][who] = m.rounds[round][who]
+	if _, before := m.rounds[round][who]; !before {
+		m.rounds[round][who] = false
+	}
 }
 
 func (m *model) answered(round, who string) {
