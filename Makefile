@@ -45,5 +45,7 @@ test: packages build lint
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
+# What takes long: the proofs at full size, and faults planted to see the tests fail.
 soak:
 	SOAK=1 go test -count=1 -timeout 90m ./...
+	go run ./cmd/planted

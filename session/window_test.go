@@ -202,6 +202,15 @@ func TestAWindowThatComesIntoAGroupGetsTheWholeView(t *testing.T) {
 		if you.Group == 0 || parseCursor(people[0].last.At).layers != "all+group/"+strconv.Itoa(you.Group) {
 			w.Fatalf("group %d, at %s", you.Group, people[0].last.At)
 		}
+		for _, other := range people[1:] {
+			other.read() // both groups are read by somebody
+		}
+		w.do(room, facilitator, facilitation.MoveSeat{Seat: you.Seat, Group: 3 - you.Group})
+		time.Sleep(2 * tick)
+		people[0].read()
+		if !people[0].last.Whole {
+			w.Errorf("moved to the other group, it got changes since %s", people[0].last.At)
+		}
 	})
 }
 
