@@ -2,6 +2,7 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -40,6 +41,13 @@ const said = (found: Finding[]): string[] =>
   found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   )
+
+/** The picture of the README, where it is asked for: `UPDATE_SCREENSHOT=1 npm run e2e -- story`. */
+export const photograph = async (page: Page): Promise<void> => {
+  if (!process.env.UPDATE_SCREENSHOT) return
+  await expect(page.locator('[aria-disabled=true]')).toHaveCount(0)
+  await page.screenshot({ path: fileURLToPath(new URL('../../docs/screenshot.png', import.meta.url)) })
+}
 
 /** Collects errors on the console (a broken content security policy is one), uncaught errors, and requests to anywhere but the server. */
 export const watch = (context: BrowserContext, address: string, who: string, complaints: string[]): void => {

@@ -6,7 +6,7 @@ import { join } from './opening'
 import { answer, articleOf, speak } from './participating'
 import type { Person } from './people'
 import { countPresses } from './presses'
-import { openQuickly } from './quick'
+import { openQuickly, seated } from './quick'
 import { binary } from './server'
 
 const people = 18
@@ -23,10 +23,12 @@ test('a 90-minute workshop with 18 people and two proposals takes at most 30 pre
   const facilitator = await room.person('the facilitator')
   const presses = await countPresses(facilitator.page)
   await facilitator.page.goto(links.facilitator)
+  const crowd = rehearse(server.address, links.code, people - 1)
+  await expect(facilitator.text('people.here', { n: people - 1 })).toBeVisible()
   const branwen = await room.person('Branwen')
   await join(branwen, { code: links.code }, 'City Hospital')
-  const crowd = rehearse(server.address, links.code, people - 1)
-  await expect(facilitator.page.getByText(facilitator.say('people.here', { n: people }))).toBeVisible()
+  await seated(facilitator, 'Branwen')
+  await expect(facilitator.text('people.here', { n: people })).toBeVisible()
 
   await goOn(facilitator, 'next.start.checkIn')
   await everyoneSpoke(facilitator, branwen)

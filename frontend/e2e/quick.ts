@@ -45,10 +45,15 @@ export const gatherFew = async (room: Room, names: string[], wish: object = {}):
   for (const name of names) {
     const person = await room.person(name)
     await join(person, { code: links.code }, shortest.organisations[people.length % 2])
+    await seated(facilitator, name)
     people.push(person)
   }
   return { facilitator, people }
 }
+
+/** Who has a seat stands among the people of the console. */
+export const seated = (facilitator: Person, name: string): Promise<void> =>
+  expect(facilitator.page.getByText(name)).toBeVisible()
 
 /** The same, in the round of thoughts. */
 export const writing = async (room: Room, ...names: string[]): Promise<Few> => {
