@@ -14,6 +14,8 @@ import (
 // idle.
 type Rooms struct {
 	node
+	counting *counting
+
 	mu     sync.Mutex
 	open   map[ID]*openRoom
 	closed bool
@@ -35,8 +37,8 @@ const idleFor = time.Minute
 // NewRooms starts nothing. now is the corrected clock; random fills bytes
 // cryptographically.
 func NewRooms(store Store, keys Keyring, logger *slog.Logger, now func() time.Time, random func(bytes []byte)) *Rooms {
-	rooms := &Rooms{open: map[ID]*openRoom{}}
-	rooms.node = node{store, keys, logger, now, random, rooms.retire, sessionCaps}
+	rooms := &Rooms{open: map[ID]*openRoom{}, counting: &counting{Store: store}}
+	rooms.node = node{rooms.counting, keys, logger, now, random, rooms.retire, sessionCaps}
 	return rooms
 }
 

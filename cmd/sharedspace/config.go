@@ -32,6 +32,7 @@ type Config struct {
 	SecretKey   Secret // one or more, comma-separated; "": made and kept in DataDir
 	Passphrase  Secret
 	LogLevel    slog.Level
+	Metrics     bool // whether GET /metrics is answered
 	Limits      web.Limits
 }
 
@@ -57,6 +58,7 @@ func settings(config *Config) []setting {
 		{"SECRET_KEY", "", "signs links and passes; several with commas: the first signs, all are accepted; none: made and kept in DATA_DIR", true, secret(&config.SecretKey)},
 		{"HOST_PASSPHRASE", "", "asked before a workshop is opened; none: anyone who reaches the server may open one", true, secret(&config.Passphrase)},
 		{"LOG_LEVEL", "info", "debug, info, warn or error", false, level(&config.LogLevel)},
+		{"METRICS", "yes", "yes or no: answer GET /metrics, which holds counts only", false, yesOrNo(&config.Metrics)},
 		{"ACT_BYTES", "16384", "most bytes of one act", false, integer(&limits.ActBytes, 12<<10, 1<<20)},
 		{"FACILITATOR_ACT_BYTES", "65536", "most bytes of one act of a facilitator", false, integer(&limits.LeaderActBytes, 16<<10, 1<<20)},
 		{"LINE_BYTES_PER_SECOND", "65536", "bytes read from one window", false, integer(&limits.LineBytesPerSecond, 1<<10, 1<<30)},
@@ -145,7 +147,7 @@ func (c Config) attributes() []any {
 	}
 	return []any{
 		"PORT", c.Port, "BASE_URL", c.BaseURL, "DATA_DIR", c.DataDir, "REDIS_URL", isSet(c.RedisURL),
-		"REDIS_TLS_VERIFY", c.RedisVerify, "SECRET_KEY", isSet(c.SecretKey), "HOST_PASSPHRASE", isSet(c.Passphrase), "LOG_LEVEL", c.LogLevel,
+		"REDIS_TLS_VERIFY", c.RedisVerify, "SECRET_KEY", isSet(c.SecretKey), "HOST_PASSPHRASE", isSet(c.Passphrase), "LOG_LEVEL", c.LogLevel, "METRICS", c.Metrics,
 		"limits", fmt.Sprintf("%+v", c.Limits),
 	}
 }

@@ -22,8 +22,9 @@ import (
 	"sharedspace/session/web"
 )
 
-// stopWithin is how long open windows and requests have to end.
-const stopWithin = 10 * time.Second
+// stopWithin is how long open windows and requests have to end: the 20 s over
+// which windows go, and a last write. Heroku kills after 30 s.
+const stopWithin = 25 * time.Second
 
 func runServe(ctx context.Context, args []string, getenv func(string) string, stdout, stderr io.Writer) error {
 	config, err := readConfig(args, getenv, stderr)
@@ -103,6 +104,7 @@ func newServer(config Config, secrets []string, store session.Store, rooms *sess
 		Policy:     frontend.Policy(base.Host, base.Scheme == "https"),
 		Words:      web.NewWords(find),
 		Passphrase: string(config.Passphrase),
+		Unmetered:  !config.Metrics,
 		Limits:     config.Limits, Log: logger, Now: time.Now,
 	})
 }

@@ -286,7 +286,7 @@ func (c *Client) run(ctx context.Context) {
 			return
 		}
 		way.went(end)
-		wait := max(backOff(failures), end.rest)
+		wait := backOff(failures)
 		if end.heard {
 			failures = 0
 		} else if failures >= way.tries() {
@@ -311,9 +311,9 @@ func (c *Client) report(err error) {
 // ending is how a line came to its end.
 type ending struct {
 	why   error
-	stay  bool          // away, for good
-	rest  time.Duration // the server asked for so much
-	heard bool          // the server has said something
+	stay  bool // away, for good
+	heard bool // the server has said something
+	away  bool // the node is going
 }
 
 // follow says hello, sends again what was not answered, and reads until the line
@@ -340,8 +340,9 @@ func (c *Client) follow(ctx context.Context, line clientLine) (end ending) {
 		if end.why = json.Unmarshal(data, &frame); end.why != nil {
 			return end
 		}
-		if frame.Away != nil {
-			end.rest = jitter(time.Duration(max(frame.Away.RetryMs, 1)) * time.Millisecond)
+		if frame.Away != nil { // until then the line serves
+			end.away = true
+			defer time.AfterFunc(jitter(time.Duration(max(frame.Away.RetryMs, 1))*time.Millisecond), line.close).Stop()
 		}
 		c.take(frame)
 	}

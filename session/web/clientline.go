@@ -71,6 +71,9 @@ func (w *way) connect(ctx context.Context) (clientLine, error) {
 // went takes in how a line went: without a frame the next node is tried, and in
 // the end another way; at once where a socket was silent.
 func (w *way) went(end ending) {
+	if end.away {
+		w.node++
+	}
 	var slow net.Error
 	switch {
 	case end.heard && !w.polling:

@@ -3,7 +3,9 @@ package web
 import (
 	"context"
 	"log/slog"
+	"net"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 )
 
@@ -38,10 +40,29 @@ func (s *Server) withHeaders(next http.Handler) http.Handler {
 }
 
 // emptyPermissions gives every feature that browsers list to nobody.
-const emptyPermissions = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), " +
+const emptyPermissions = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), " +
 	"encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), " +
 	"magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), " +
 	"screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()"
+
+// atHome leads whoever asks for a page by another name of this machine to the
+// one in BASE_URL, because a line is opened from there only.
+func (s *Server) atHome(pages http.Handler) http.Handler {
+	base, err := url.Parse(s.base)
+	if err != nil || !isLoopback(base.Hostname()) {
+		return pages
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked := url.URL{Host: r.Host}
+		if r.Method == http.MethodGet && r.Host != base.Host && isLoopback(asked.Hostname()) && asked.Port() == base.Port() {
+			http.Redirect(w, r, s.base+r.URL.RequestURI(), http.StatusTemporaryRedirect)
+			return
+		}
+		pages.ServeHTTP(w, r)
+	})
+}
+
+func isLoopback(host string) bool { return host == "localhost" || net.ParseIP(host).IsLoopback() }
 
 // withoutPanic answers our own mistakes with 500. What the request held, and
 // whose it was, is not written down; a panic's value may hold it too.

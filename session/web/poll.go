@@ -40,6 +40,7 @@ func (s *Server) poll(w http.ResponseWriter, r *http.Request) {
 	// The deadline of reading a request would end its context before the beat.
 	http.NewResponseController(w).SetReadDeadline(time.Time{})
 	query := r.URL.Query()
+	s.meters.polls.Add(1)
 	look := session.Look{First: query.Has("first"), Troubled: query.Has("troubled")}
 	s.serve(r.Context(), l, func(room *session.Room, ctx context.Context, person session.Person, at string) (*session.Window, error) {
 		l.beat = room.Beat

@@ -24,6 +24,7 @@ type Options struct {
 	Policy     string       // content security policy of every answer; "": nothing may load
 	Words      *Words       // of the pages of records; nil: there are none
 	Passphrase string       // guards POST /open; "": anyone may
+	Unmetered  bool         // there is no GET /metrics
 	Limits     Limits
 	Log        *slog.Logger
 	Now        func() time.Time
@@ -48,10 +49,14 @@ type Server struct {
 	openings     *quota
 	admissions   *quota
 	holders      *holders
+	meters       *meters
+	readiness    readiness
+	unmetered    bool
 
 	mu       sync.Mutex     // of stopped, and of adding to windows
 	stopped  bool           //
 	stopping chan struct{}  // closed by Stop
+	spread   time.Duration  // over which windows go; written before
 	windows  sync.WaitGroup //
 	handler  http.Handler
 }
@@ -71,6 +76,8 @@ func New(options Options) (*Server, error) {
 		openings:     newQuota(options.Limits.OpeningsPerMinute),
 		admissions:   newQuota(options.Limits.AdmissionsPerMinute),
 		holders:      newHolders(options.Limits),
+		meters:       newMeters(),
+		unmetered:    options.Unmetered,
 		stopping:     make(chan struct{}),
 	}
 	if s.frontend == nil {
@@ -98,33 +105,27 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /live", s.live)
 	mux.HandleFunc("POST /acts", s.acts)
 	mux.HandleFunc("GET /healthz", s.health)
+	mux.HandleFunc("GET /readyz", s.ready)
+	if !s.unmetered {
+		mux.HandleFunc("GET /metrics", s.metrics)
+	}
 	if s.records != nil {
 		s.records.Register(mux) // /r/…
 	}
-	mux.Handle("/", s.frontend)
+	mux.Handle("/", s.atHome(s.frontend))
 	return mux
 }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// health says whether this process takes new windows.
-func (s *Server) health(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	select {
-	case <-s.stopping:
-		w.WriteHeader(http.StatusServiceUnavailable)
-		w.Write([]byte("stopping\n"))
-	default:
-		w.Write([]byte("ok\n"))
-	}
-}
-
-// Stop tells every window to come back a little later and waits for them to
-// end, until ctx does. None opens any more.
+// Stop tells every window to go to another node, or to come back, at a random
+// moment of up to 20 s, and waits for them to end, until ctx does. Until then acts
+// are answered and shown. None opens any more.
 func (s *Server) Stop(ctx context.Context) error {
 	s.mu.Lock()
 	if !s.stopped {
 		s.stopped = true
+		s.spread = min(max(time.Duration(s.holders.count())*awayForEach, time.Second), mostAway)
 		close(s.stopping)
 	}
 	s.mu.Unlock()

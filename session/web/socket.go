@@ -131,6 +131,9 @@ func (v *visit) open(ctx context.Context, open opening, at string) (code int, wh
 		v.room = room
 		v.window, err = open(room, ctx, v.person, at)
 	}
+	if _, polls := v.line.(*pollLine); !polls && at != "" {
+		v.server.meters.returns.Add(1)
+	}
 	return v.whyNot(ctx, err)
 }
 
@@ -163,6 +166,7 @@ func (v *visit) show(ctx context.Context) {
 			v.endsFor(closeRoomEnded, "connect again")
 			return
 		}
+		v.server.meters.view(frame)
 		if !v.send(ctx, frame) {
 			return
 		}
@@ -185,6 +189,7 @@ func (v *visit) sendJSON(ctx context.Context, frame any) bool { return v.send(ct
 func (v *visit) speak(ctx context.Context) {
 	beats := time.NewTicker(v.server.limits.Beat)
 	defer beats.Stop()
+	stopping, gone := v.server.stopping, (<-chan time.Time)(nil)
 	for {
 		var err error
 		select {
@@ -194,8 +199,11 @@ func (v *visit) speak(ctx context.Context) {
 			if err = v.line.probe(); err == nil {
 				err = v.line.write(encode(v.beat()))
 			}
-		case <-v.server.stopping:
-			v.sayAway()
+		case <-stopping:
+			stopping, gone = nil, time.After(v.server.spread)
+			err = v.line.write(encode(away{retry{v.server.spread.Milliseconds()}}))
+		case <-gone:
+			v.endsFor(closeRestart, "this service is restarting")
 			return
 		case <-ctx.Done():
 			return
@@ -212,13 +220,7 @@ func (v *visit) beat() beat {
 	return beat{Beat: now.Revision, Now: now.Now}
 }
 
-// sayAway spreads the return of many windows; a few come back at once.
-func (v *visit) sayAway() {
-	spread := min(time.Duration(v.server.holders.count())*awayForEach, mostAway)
-	v.line.write(encode(away{retry{max(spread, time.Second).Milliseconds()}}))
-	v.endsFor(closeRestart, "this service is restarting")
-}
-
+// A window goes at a moment of its own choice, and is sent away when none is left.
 const (
 	awayForEach = 10 * time.Millisecond // 2,000 windows come back within mostAway
 	mostAway    = 20 * time.Second
@@ -255,6 +257,12 @@ func (v *visit) hear(ctx context.Context, data []byte) bool {
 
 // answer is the frame that answers one frame; nil: the window is ending.
 func (v *visit) answer(ctx context.Context, data []byte) any {
+	answer := v.consider(ctx, data)
+	v.server.meters.reply(answer)
+	return answer
+}
+
+func (v *visit) consider(ctx context.Context, data []byte) any {
 	asked, err := readAct(data, v.server.limits, v.person.Role)
 	if limited := v.holder.maySend(time.Now()); limited != nil {
 		err = limited
