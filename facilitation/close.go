@@ -1,6 +1,10 @@
 package facilitation
 
-import "fmt"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
 
 // Close and record: the room checks the lines before anything is published.
 
@@ -15,7 +19,7 @@ func decideClosing(state State, act Act) (events []Event, mine bool, err error) 
 	case BeChampion:
 		events, err = decideBeChampion(state, act, c)
 	case StopChampion:
-		events, err = decideStopChampion(state, c)
+		events, err = decideStopChampion(state, act, c)
 	case Publish:
 		events, err = decidePublish(state, act)
 	default:
@@ -78,7 +82,7 @@ func decideBeChampion(state State, act Act, c BeChampion) ([]Event, error) {
 		return nil, refuse(RoundIsOpen)
 	case proposal == nil || proposal.PutBack:
 		return nil, refuse(UnknownThing, Facts{"what": "proposal"})
-	case len(c.Champion) != idLength:
+	case len(c.Champion) != idLength || len(c.Key) != idLength:
 		return nil, refuse(BadValue, Facts{"what": "champion"})
 	case len(state.Champions) >= maxPeople:
 		return nil, refuse(TooMany, Facts{"most": maxPeople})
@@ -89,19 +93,29 @@ func decideBeChampion(state State, act Act, c BeChampion) ([]Event, error) {
 	if err := fitWords(c.Profession, nameWords); err != nil {
 		return nil, err
 	}
-	return []Event{ChampionOffered{Champion: c.Champion, Proposal: c.Proposal, Name: act.text(c.Name, 0), Profession: act.text(c.Profession, 1)}}, nil
+	return []Event{ChampionOffered{Champion: c.Champion, Lock: championLock(c.Key), Proposal: c.Proposal, Name: act.text(c.Name, 0), Profession: act.text(c.Profession, 1)}}, nil
 }
 
-func decideStopChampion(state State, c StopChampion) ([]Event, error) {
+func decideStopChampion(state State, act Act, c StopChampion) ([]Event, error) {
 	if state.anyOpen() {
 		return nil, refuse(RoundIsOpen)
 	}
 	for _, champion := range state.Champions {
-		if champion.Champion == c.Champion {
-			return []Event{ChampionStopped{Champion: c.Champion}}, nil
+		if champion.Champion != c.Champion {
+			continue
 		}
+		if !act.leads() && champion.Lock != championLock(c.Key) {
+			return nil, refuse(NotYours)
+		}
+		return []Event{ChampionStopped{Champion: c.Champion}}, nil
 	}
 	return nil, nil
+}
+
+// championLock is what the log keeps of a champion's key.
+func championLock(key string) string {
+	sum := sha256.Sum256([]byte("champion\x00" + key))
+	return hex.EncodeToString(sum[:])
 }
 
 // decidePublish publishes version 1. A tapped line that nobody settled is

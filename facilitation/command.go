@@ -149,13 +149,15 @@ type (
 	// BeChampion offers to motivate peers for one agreement. The asker chooses the id.
 	BeChampion struct {
 		Champion   string `json:"champion"`
+		Key        string `json:"key"` // 22 characters, made and kept by the browser: the right to stop
 		Proposal   string `json:"proposal"`
 		Name       string `json:"name"`       // 1 to 80 characters
 		Profession string `json:"profession"` // up to 80 characters
 	}
-	// StopChampion takes the offer back.
+	// StopChampion takes the offer back: whoever has its key, or a facilitator.
 	StopChampion struct {
 		Champion string `json:"champion"`
+		Key      string `json:"key,omitempty"`
 	}
 )
 

@@ -35,9 +35,9 @@ func allowed(state State, act Act) error {
 // deny by default. Stages are asked for by each command's own rules.
 func RightsOf(command Command) []Role {
 	switch command.(type) {
-	case TrySend, SetAside, OpenCard, SaveLine, ChooseThoughts, ChooseAspect, SendCard, DiscardCard, TypeWords, FinishTurn:
+	case TrySend, SetAside, OpenCard, SaveLine, ChooseThoughts, ChooseAspect, SendCard, DiscardCard, TypeWords, FinishTurn, StopChampion:
 		return everyone
-	case Leave, AskForTime, BeChampion, StopChampion,
+	case Leave, AskForTime, BeChampion,
 		SendThought, WithdrawThought, FinishRound, SendCheckIn, SendPulse, SendMarks, SendRatings, SendAnswer, SendLines:
 		return people
 	case StartStage, StartTurns, CloseRound, DropRound, ChangePrompt, SetTimer, HoldClock, Replan,

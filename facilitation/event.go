@@ -250,6 +250,7 @@ type (
 	}
 	ChampionOffered struct {
 		Champion   string `json:"champion"`
+		Lock       string `json:"lock"` // H("champion", key): who shows the key may stop
 		Proposal   string `json:"proposal"`
 		Name       Text   `json:"name"`
 		Profession Text   `json:"profession"`

@@ -192,6 +192,7 @@ type Worry struct {
 // Champion is named, by their own act.
 type Champion struct {
 	Champion   string
+	Lock       string
 	Proposal   string
 	Name       Text
 	Profession Text

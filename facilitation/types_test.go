@@ -22,7 +22,7 @@ var wordless = map[string]bool{
 	"ProposalWorded.Proposal": true, "ProposalDated.Proposal": true, "ProposalDated.By": true, "ProposalDated.LookAgain": true,
 	"WorryCondensed.Worry": true, "WorrySettled.Worry": true, "ResultReached.Proposal": true,
 	"WayChosen.Proposal": true, "WayChosen.Until": true, "LineSettled.Line": true,
-	"ChampionOffered.Champion": true, "ChampionOffered.Proposal": true, "ChampionStopped.Champion": true,
+	"ChampionOffered.Champion": true, "ChampionOffered.Lock": true, "ChampionOffered.Proposal": true, "ChampionStopped.Champion": true,
 	"WorkshopPublished.Record": true, "WorkshopPublished.SHA256": true,
 	"RoundClosed.Totals key": true, // thought, card or line id, or an answer
 }

@@ -357,3 +357,27 @@ func TestWhatFewerThanFiveAnsweredHasNoNumbers(t *testing.T) {
 		t.Errorf("the room sees %+v", part)
 	}
 }
+
+func TestAnOfferIsTakenBackByItsOwnerOrAFacilitatorAlone(t *testing.T) {
+	r := newRoom(t, 5)
+	r.checkIn()
+	r.gather()
+	r.share()
+	r.explore()
+	id := r.propose()
+	r.answer(times(Yes, 5)...)
+	r.lead(ShowLines{Time: 1})
+	for range 5 {
+		r.send(SendLines{Round: r.open(Lines).Round, Version: 1})
+	}
+	r.press()
+	r.must(Participant, 1, BeChampion{Champion: key(1), Key: key(11), Proposal: id, Name: "Mair"})
+	r.must(Participant, 2, BeChampion{Champion: key(2), Key: key(12), Proposal: id, Name: "Tom"})
+	r.refused(Participant, 2, StopChampion{Champion: key(1), Key: key(12)}, NotYours)
+	r.refused(Participant, 2, StopChampion{Champion: key(1)}, NotYours)
+	r.must(Participant, 1, StopChampion{Champion: key(1), Key: key(11)})
+	r.lead(StopChampion{Champion: key(2)})
+	if len(r.state.Champions) != 0 {
+		t.Errorf("%d offers are left", len(r.state.Champions))
+	}
+}

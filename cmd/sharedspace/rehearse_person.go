@@ -201,7 +201,7 @@ func (a *attendant) offer(ctx context.Context, parts web.Parts) error {
 		if a.number != 0 || !agrees(lines[id].Outcome) {
 			continue
 		}
-		_, err := a.do(ctx, facilitation.BeChampion{Champion: web.NewID(), Proposal: id, Name: championName, Profession: championProfession})
+		_, err := a.do(ctx, facilitation.BeChampion{Champion: web.NewID(), Key: web.NewID(), Proposal: id, Name: championName, Profession: championProfession})
 		return err
 	}
 	return nil

@@ -52,6 +52,8 @@ export interface AskQuestion {
 /** BeChampion offers to motivate peers for one agreement. The asker chooses the id. */
 export interface BeChampion {
   champion: string;
+  /** 22 characters, made and kept by the browser: the right to stop */
+  key: string;
   proposal: string;
   /** 1 to 80 characters */
   name: string;
@@ -743,9 +745,10 @@ export interface StartTurns {
   drop?: boolean;
 }
 
-/** StopChampion takes the offer back. */
+/** StopChampion takes the offer back: whoever has its key, or a facilitator. */
 export interface StopChampion {
   champion: string;
+  key?: string;
 }
 
 /** SwapSeats puts each of two seats into the other's group. */

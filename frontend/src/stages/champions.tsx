@@ -22,7 +22,7 @@ interface ChampionsProps {
 export const Champions = ({ lines, champions, ended }: ChampionsProps) => {
   const agreements = lines.filter(([, line]) => agreed(line.outcome))
   const offered = Object.entries(champions)
-  const own = ownHere<string[]>('champions', [])
+  const own = ownHere<Record<string, string>>('champions', {})
   if (agreements.length === 0) return null
   return (
     <section class="champions stack">
@@ -33,8 +33,8 @@ export const Champions = ({ lines, champions, ended }: ChampionsProps) => {
             {offered.map(([id, champion]) => (
               <li key={id}>
                 <ChampionName champion={champion} lines={lines} />{' '}
-                {!ended && own.value.includes(id) && (
-                  <Button kind="quiet" onPress={() => void stop(id)}>
+                {!ended && own.value[id] && (
+                  <Button kind="quiet" onPress={() => void stop(id, own.value[id])}>
                     {t('champion.stop')}
                   </Button>
                 )}
@@ -108,19 +108,20 @@ const offer = async (event: Event, proposal: string | undefined) => {
       : undefined
   if (problem.value) return
   const id = randomId()
-  const body = { champion: id, proposal, name: name.value, profession: profession.value }
+  const key = randomId()
+  const body = { champion: id, key, proposal, name: name.value, profession: profession.value }
   const answer = await act('be_champion', body)
   if ('refused' in answer) {
     problem.value = { at: 'name', text: refusal(answer.refused, answer.with) }
     return
   }
-  const own = ownHere<string[]>('champions', [])
-  own.value = [...own.value, id]
+  const own = ownHere<Record<string, string>>('champions', {})
+  own.value = { ...own.value, [id]: key }
   name.value = profession.value = ''
   chosen.value = undefined
 }
 
-const stop = async (champion: string) => {
-  const answer = await act('stop_champion', { champion })
+const stop = async (champion: string, key: string | undefined) => {
+  const answer = await act('stop_champion', { champion, key })
   if ('refused' in answer) problem.value = { at: 'name', text: refusal(answer.refused, answer.with) }
 }

@@ -62,6 +62,7 @@ describe('the close', () => {
       'be_champion',
       {
         champion: expect.stringMatching(/^[\w-]{22}$/),
+        key: expect.stringMatching(/^[\w-]{22}$/),
         proposal: 'p1',
         name: 'Aled Rees',
         profession: 'Nurse',
@@ -70,7 +71,7 @@ describe('the close', () => {
     await answer()
     showParts({ [`champion/${body.champion}`]: { proposal: 'p1', name: 'Aled Rees', profession: 'Nurse' } })
     fireEvent.click(await screen.findByRole('button', { name: 'Stop' }))
-    expect(asked()[1]).toEqual(['stop_champion', { champion: body.champion }])
+    expect(asked()[1]).toEqual(['stop_champion', { champion: body.champion, key: body.key }])
     await answer()
   })
 
