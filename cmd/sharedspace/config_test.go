@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -91,6 +93,23 @@ func TestOnlyThisMachineMayConnectWhereTheAddressIsLocal(t *testing.T) {
 	} {
 		if got := (Config{BaseURL: address}).local(); got != want {
 			t.Errorf("%s: %v", address, got)
+		}
+	}
+}
+
+func TestEverySettingIsInTheOperatorsPage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/operating.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, each := range settings(&Config{}) {
+		row := regexp.MustCompile("\\| `" + each.name + "` \\| `?([^|`]+)")
+		found := row.FindSubmatch(page)
+		switch {
+		case found == nil:
+			t.Errorf("%s is not named in docs/operating.md", each.name)
+		case each.fallback != "" && strings.TrimSpace(string(found[1])) != each.fallback:
+			t.Errorf("the default of %s is %s, not %s", each.name, each.fallback, found[1])
 		}
 	}
 }
