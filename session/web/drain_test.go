@@ -39,7 +39,7 @@ func nodeOf(t *testing.T, store session.Store, address string) (base string, sto
 	}
 	rooms := session.NewRooms(store, keyring, logger, time.Now, func(into []byte) { rand.Read(into) })
 	limits := DefaultLimits()
-	limits.WindowsPerPass, limits.ActsPerSecond = 100, 10_000
+	limits.WindowsPerPass, limits.ActsPerSecond = 1000, 10_000
 	server, err := New(Options{Store: store, Rooms: rooms, Keys: keys, BaseURL: base, Limits: limits, Log: logger, Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
@@ -91,10 +91,11 @@ func TestARollingRestartLosesNoCommand(t *testing.T) {
 				return
 			}
 			defer client.Close()
-			for ctx.Err() == nil {
+			for pause(ctx, 20*time.Millisecond) == nil {
 				words := fmt.Sprintf("question %d", acts.Add(1))
 				if _, err := client.Do(t.Context(), facilitation.ChangePrompt{Prompt: "gather", Language: "en", Words: words}); err != nil {
 					t.Error(err)
+					break
 				}
 			}
 			reconnects.Add(int64(client.Tally().Reconnects))
@@ -137,10 +138,18 @@ func expectOnce(t *testing.T, store session.Store, id session.ID, questions int6
 			}
 		}
 	}
+	var lost, twice int
 	for n := range questions {
-		if words := fmt.Sprintf("question %d", n+1); seen[words] != 1 {
-			t.Errorf("%q is in the log %d times", words, seen[words])
+		switch seen[fmt.Sprintf("question %d", n+1)] {
+		case 0:
+			lost++
+		case 1:
+		default:
+			twice++
 		}
+	}
+	if lost > 0 || twice > 0 {
+		t.Errorf("of %d commands %d were lost and %d had effect twice", questions, lost, twice)
 	}
 }
 
