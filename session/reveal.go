@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"sharedspace/facilitation"
 )
@@ -23,7 +24,7 @@ func (l *life) revealClosing() {
 
 // reveal tries until the round is closed in the log, by this room or another.
 func (r *Room) reveal(ctx context.Context, round facilitation.Round) {
-	for ctx.Err() == nil {
+	for ctx.Err() == nil && r.closes(round.Round) {
 		command, err := r.draw(ctx, round)
 		if err == nil {
 			act := facilitation.Act{Role: facilitation.Room, Command: command}
@@ -35,6 +36,13 @@ func (r *Room) reveal(ctx context.Context, round facilitation.Round) {
 		}
 		pause(ctx, storePause)
 	}
+}
+
+// closes tells whether a round still waits to be revealed, as far as this room has read.
+func (r *Room) closes(round string) bool {
+	return slices.ContainsFunc(r.State().Standing(), func(standing facilitation.Round) bool {
+		return standing.Round == round && standing.State == facilitation.RoundCloses
+	})
 }
 
 // passing tells whether a refusal may be over in a moment.
@@ -70,6 +78,14 @@ func (r *Room) draw(ctx context.Context, round facilitation.Round) (facilitation
 	}, nil
 }
 
+var errOvertaken = errors.New("another room has revealed the round and destroyed its key")
+
+// behind tells whether the log holds more than this room has read.
+func (r *Room) behind(ctx context.Context) bool {
+	missed, err := r.readAfter(ctx, r.moment.Load().revision)
+	return err == nil && len(missed) > 0
+}
+
 // unseal opens what can be opened. Without a key that is nothing.
 func (r *Room) unseal(ctx context.Context, round string, sealed [][]byte) ([][]byte, error) {
 	if len(sealed) == 0 {
@@ -78,6 +94,9 @@ func (r *Room) unseal(ctx context.Context, round string, sealed [][]byte) ([][]b
 	wrapped, err := r.store.Key(ctx, r.poolOf(round))
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return nil, fmt.Errorf("draw: %w", err)
+	}
+	if err != nil && r.behind(ctx) {
+		return nil, errOvertaken
 	}
 	key, err := r.keys.Unwrap(r.poolOf(round), wrapped)
 	if err != nil {
