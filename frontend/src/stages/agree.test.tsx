@@ -75,29 +75,36 @@ describe('building agreement', () => {
     expect(await screen.findByText(/Say what harm it would do/)).toBeTruthy()
   })
 
-  it('offers the last answer again after the words have changed', async () => {
-    enterRoom(first)
-    render(<Agree />)
-    fireEvent.click(screen.getByLabelText('I can live with it'))
-    fireEvent.input(why(), { target: { value: 'Too long' } })
-    send()
-    await answer()
-    closeRoundsExcept(new Set())
-    showParts({
-      'round/a1': undefined,
-      stage: stageOf('agree', 'finalAnswers'),
-      'round/a2': openRound('answers', { proposal: 'p1', version: 2, final: true }),
-    })
-    expect(await screen.findByText(/Your last answer is filled in/)).toBeTruthy()
-    expect(why().value).toBe('Too long')
-    expect(screen.getByLabelText('I can live with it')).toHaveProperty('checked', true)
-    send()
-    expect(asked().at(-1)).toEqual([
-      'send_answer',
-      { round: 'a2', version: 1, answer: 'canLive', why: 'Too long' },
-    ])
-    await answer()
-  })
+  it.each([
+    [2, /The words have changed/],
+    [1, /These are the final answers/],
+  ])(
+    'offers the last answer for version %d again, without the words that all have seen',
+    async (version, says) => {
+      enterRoom(first)
+      render(<Agree />)
+      fireEvent.click(screen.getByLabelText('I can live with it'))
+      fireEvent.input(why(), { target: { value: 'Too long' } })
+      send()
+      await answer()
+      closeRoundsExcept(new Set())
+      showParts({
+        'round/a1': undefined,
+        stage: stageOf('agree', 'finalAnswers'),
+        'proposal/p1': proposal({
+          tallies: [{ final: false, version: 1, here: 18, people: 14, counts: { canLive: 14 } }],
+        }),
+        'round/a2': openRound('answers', { proposal: 'p1', version, final: true }),
+      })
+      expect(await screen.findByText(says)).toBeTruthy()
+      expect(screen.getByText(/What you wrote before is kept with the first answers/)).toBeTruthy()
+      expect(why().value).toBe('')
+      expect(screen.getByLabelText('I can live with it')).toHaveProperty('checked', true)
+      send()
+      expect(asked().at(-1)).toEqual(['send_answer', { round: 'a2', version: 1, answer: 'canLive', why: '' }])
+      await answer()
+    },
+  )
 
   it('shows both counts side by side, what was written, and the result', () => {
     const tally = { version: 1, here: 18, people: 14, counts: { yes: 9, notYet: 5 } }

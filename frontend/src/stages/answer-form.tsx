@@ -5,7 +5,7 @@ import { Box } from '../parts/box'
 import { Button } from '../parts/button'
 import { Choice } from '../parts/choice'
 import { answers } from '../parts/tallies'
-import type { Answer, PartYou } from '../protocol.gen'
+import type { Answer, PartProposal, PartYou } from '../protocol.gen'
 import { part } from '../store'
 import { refusal, t } from '../words'
 import { Progress, roundOf, type OpenRound } from './rounds'
@@ -30,7 +30,7 @@ export const AnswerForm = ({ id, final }: AnswerFormProps) => {
 
 const Form = ({ round, proposal, final }: { round: OpenRound; proposal: string; final: boolean }) => {
   const own = draft(round.id, 'answer').value
-  const last = own.state === 'empty' ? remembered(proposal) : undefined
+  const last = own.state === 'empty' ? lastAnswer(proposal) : undefined
   const { text, choice } = last ?? own
   const chosen = choice as Answer | undefined
   const change = (content: Partial<Content>) => {
@@ -43,7 +43,9 @@ const Form = ({ round, proposal, final }: { round: OpenRound; proposal: string; 
       noValidate
       onSubmit={(event) => void submit(event, round.id, proposal, { text, choice })}
     >
-      {last && final && <p class="answer-form__last">{t('answer.last')}</p>}
+      {last && final && (
+        <p class="answer-form__last">{t(reworded(round) ? 'answer.last' : 'answer.last.same')}</p>
+      )}
       <Choice
         name="answer"
         legend={t(final ? 'answer.final' : 'answer.first')}
@@ -55,7 +57,7 @@ const Form = ({ round, proposal, final }: { round: OpenRound; proposal: string; 
       <Box
         id="why"
         label={t('answer.why')}
-        hint={t('answer.why.hint')}
+        hint={t(final ? 'answer.why.again' : 'answer.why.hint')}
         sees="all"
         sealed
         most={mostWhy}
@@ -75,6 +77,22 @@ const Form = ({ round, proposal, final }: { round: OpenRound; proposal: string; 
     </form>
   )
 }
+
+/**
+ * What was answered before. Words that the room has seen stay with the answers they came with: sent
+ * again they would count as another worry, and tie both answers to one person.
+ */
+const lastAnswer = (proposal: string): Content | undefined => {
+  const last = remembered(proposal)
+  const shown = talliesOf(proposal).length > 0
+  return last && shown ? { ...last, text: '' } : last
+}
+
+/** Whether the words are others than those of the first answers. */
+const reworded = ({ proposal, version }: OpenRound): boolean =>
+  talliesOf(proposal).some((tally) => !tally.final && tally.version !== version)
+
+const talliesOf = (proposal = '') => part<PartProposal>(`proposal/${proposal}`).value?.tallies ?? []
 
 const submit = async (event: Event, round: string, proposal: string, content: Content) => {
   event.preventDefault()
