@@ -111,19 +111,31 @@ func (p RecordProposal) standing() []RecordWorry {
 // reservations prints objections first, then reservations, each as large as the
 // sentence above them. What a Yes brought along stands with the details.
 func (p *page) reservations(proposal RecordProposal) {
-	for _, objecting := range []bool{true, false} {
-		for _, worry := range proposal.standing() {
-			switch {
-			case (worry.Answer == No) != objecting, worry.Answer == Yes:
-			case objecting:
-				p.paragraph(strong(p.words("objection")), p.text(worry.Words))
-			case worry.Answer == NotMine:
-				p.paragraph(strong(p.words("notMine")), p.text(worry.Words))
-			default:
-				p.paragraph(strong(p.words("reservation")), p.text(worry.Words))
-			}
+	for _, worry := range proposal.besideSentence() {
+		label := "reservation"
+		switch worry.Answer {
+		case No:
+			label = "objection"
+		case NotMine:
+			label = "notMine"
+		}
+		p.paragraph(strong(p.words(label)), p.text(worry.Words))
+	}
+}
+
+// besideSentence are the standing worries that page one prints, objections first.
+func (p RecordProposal) besideSentence() []RecordWorry {
+	var objections, others []RecordWorry
+	for _, worry := range p.standing() {
+		switch worry.Answer {
+		case No:
+			objections = append(objections, worry)
+		case Yes:
+		default:
+			others = append(others, worry)
 		}
 	}
+	return append(objections, others...)
 }
 
 // way is what follows a no.

@@ -13,31 +13,35 @@ func recordProposals(state State, cards map[string]int) []RecordProposal {
 		if checked(state) > 0 {
 			tapped = check.Tapped
 		}
-		record := RecordProposal{
-			Number:    proposalNumber(state, proposal.Proposal),
-			Card:      cards[proposal.Card],
-			Lines:     writtenLines(proposal.Lines),
-			By:        proposal.By,
-			LookAgain: proposal.LookAgain,
-			Versions:  []RecordVersion{},
-			Tallies:   []RecordTally{},
-			Outcome:   proposal.Outcome,
-			Way:       proposal.Way,
-			WayWords:  proposal.WayWords,
-			WayUntil:  proposal.WayUntil,
-			Tapped:    tapped,
-			Queried:   check.Queried,
-		}
-		for _, version := range proposal.Versions {
-			record.Versions = append(record.Versions, RecordVersion(version))
-		}
-		for _, tally := range proposal.Tallies {
-			record.Tallies = append(record.Tallies, recordTally(tally))
-		}
-		record.Worries = recordWorries(proposal.Worries, record.Tallies)
+		record := recordProposal(proposal)
+		record.Number, record.Card = proposalNumber(state, proposal.Proposal), cards[proposal.Card]
+		record.Tapped, record.Queried = tapped, check.Queried
 		proposals = append(proposals, record)
 	}
 	return proposals
+}
+
+// recordProposal is what a proposal knows of itself.
+func recordProposal(proposal Proposal) RecordProposal {
+	record := RecordProposal{
+		Lines:     writtenLines(proposal.Lines),
+		By:        proposal.By,
+		LookAgain: proposal.LookAgain,
+		Versions:  []RecordVersion{},
+		Tallies:   []RecordTally{},
+		Outcome:   proposal.Outcome,
+		Way:       proposal.Way,
+		WayWords:  proposal.WayWords,
+		WayUntil:  proposal.WayUntil,
+	}
+	for _, version := range proposal.Versions {
+		record.Versions = append(record.Versions, RecordVersion(version))
+	}
+	for _, tally := range proposal.Tallies {
+		record.Tallies = append(record.Tallies, recordTally(tally))
+	}
+	record.Worries = recordWorries(proposal.Worries, record.Tallies)
+	return record
 }
 
 // proposalNumber is the number the room knows a proposal by; 0: none.

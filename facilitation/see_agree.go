@@ -57,7 +57,7 @@ func seeLines(state State, view View) {
 		part := PartMinuteLine{
 			Number: i + 1, Proposal: proposal.Proposal, Will: proposal.Lines[Will].Words.Words, SoThat: proposal.Lines[SoThat].Words.Words,
 			Who: proposal.Lines[Who].Words.Words, By: proposal.By, LookAgain: proposal.LookAgain, Outcome: proposal.Outcome,
-			Tapped: check.Tapped, Settled: check.Settled, Queried: check.Queried,
+			Tapped: check.Tapped, Settled: check.Settled, Queried: check.Queried, Standing: seeStanding(proposal),
 		}
 		if state.Lines == nil {
 			part.Tapped = -1
@@ -67,6 +67,16 @@ func seeLines(state State, view View) {
 	for _, champion := range state.Champions {
 		view["champion/"+champion.Champion] = PartChampion{Proposal: champion.Proposal, Name: champion.Name.Words, Profession: champion.Profession.Words}
 	}
+}
+
+// seeStanding is what page one of the record prints under the sentence, by the
+// record's own choice.
+func seeStanding(proposal Proposal) []PartStanding {
+	standing := []PartStanding{}
+	for _, worry := range recordProposal(proposal).besideSentence() {
+		standing = append(standing, PartStanding{Answer: worry.Answer, Words: worry.Words.Words})
+	}
+	return standing
 }
 
 func seeFacilitator(state State, view View) {

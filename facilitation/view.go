@@ -219,6 +219,13 @@ type (
 		Tapped    int     `json:"tapped"` // -1: not known (yet)
 		Settled   bool    `json:"settled"`
 		Queried   bool    `json:"queried"`
+		// Standing are the objections and reservations printed under it, in order.
+		Standing []PartStanding `json:"standing"`
+	}
+	// PartStanding is a worry that stands: an objection with the answer "no".
+	PartStanding struct {
+		Answer Answer `json:"answer"`
+		Words  string `json:"words"`
 	}
 	// PartChampion is "champion/<id>".
 	PartChampion struct {

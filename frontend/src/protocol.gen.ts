@@ -273,6 +273,7 @@ export interface PartMinuteLine {
   tapped: number;
   settled: boolean;
   queried: boolean;
+  standing: PartStanding[];
 }
 
 /** PartNext is "next": the one big button, whose label says what will happen. */
@@ -429,6 +430,12 @@ export interface PartStage {
   question?: number;
   /** of this workshop, in order, without those skipped */
   stages: Stage[];
+}
+
+/** PartStanding is a worry that stands: an objection with the answer "no". */
+export interface PartStanding {
+  answer: Answer;
+  words: string;
 }
 
 /** PartTally is one round of answers. */

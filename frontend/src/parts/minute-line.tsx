@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { dayInWords } from '../dates'
-import type { PartMinuteLine } from '../protocol.gen'
+import type { Answer, PartMinuteLine } from '../protocol.gen'
 import { t } from '../words'
 
 export interface MinuteLineProps {
@@ -17,6 +17,11 @@ export const MinuteLine = ({ line, children }: MinuteLineProps) => (
     <p class="minute-line__sentence" dir="auto">
       {t('line.will')} {line.will} {t('line.soThat')} {line.soThat}
     </p>
+    {line.standing.map(({ answer, words }) => (
+      <p key={`${answer} ${words}`} class="minute-line__standing" dir="auto">
+        <strong>{t(`line.standing.${standingAs(answer)}`)}</strong> {words}
+      </p>
+    ))}
     <p class="minute-line__rest" dir="auto">
       {[line.who, line.by && t('line.byDay', { day: dayInWords(line.by) })].filter(Boolean).join(' · ')}
       {line.lookAgain && <> · {t('line.lookAgainDay', { day: dayInWords(line.lookAgain) })}</>}
@@ -27,3 +32,6 @@ export const MinuteLine = ({ line, children }: MinuteLineProps) => (
     {children}
   </article>
 )
+
+const standingAs = (answer: Answer) =>
+  answer === 'no' ? 'objection' : answer === 'notMine' ? 'notMine' : 'reservation'

@@ -15,6 +15,7 @@ const line = (more: object = {}) => ({
   tapped: -1,
   settled: false,
   queried: false,
+  standing: [],
   ...more,
 })
 const checking = {
@@ -36,6 +37,17 @@ describe('the close', () => {
     expect(asked()).toEqual([['send_lines', { round: 'l1', version: 1, tapped: [] }]])
     await answer()
     expect(await screen.findByText('Saved')).toBeTruthy()
+  })
+
+  it('shows the objections and reservations that the record prints under a line', () => {
+    const standing = [
+      { answer: 'no', words: 'It would harm' },
+      { answer: 'canLive', words: 'Not at weekends' },
+    ]
+    enterRoom({ ...checking, 'line/p1': line({ standing }) })
+    const { container } = render(<Close />)
+    const printed = [...container.querySelectorAll('.minute-line__standing')].map((one) => one.textContent)
+    expect(printed).toEqual(['Objection: It would harm', 'Reservation: Not at weekends'])
   })
 
   it('sends the lines that do not look right', async () => {
