@@ -36,6 +36,19 @@ describe('individual thoughts', () => {
     expect(screen.queryAllByText('Saved')).toHaveLength(2)
   })
 
+  it('stay in place while a second click on Send passes, which does nothing', async () => {
+    render(<Gather />)
+    await type(1, 'Letters come late')
+    const button = screen.getByRole('button', { name: 'Send' })
+    fireEvent.click(button)
+    await answer()
+    fireEvent.click(button)
+    expect(screen.getByRole('button', { name: 'Send' })).toBe(button)
+    expect(screen.queryByRole('button', { name: 'Withdraw' })).toBeNull()
+    expect(await screen.findByRole('button', { name: 'Withdraw' })).toBeTruthy()
+    expect(asked()).toHaveLength(1)
+  })
+
   it('are changed and withdrawn under the same key', async () => {
     render(<Gather />)
     await type(1, 'Letters come late')

@@ -7,7 +7,7 @@ import type { PartWorkshop, PartYou } from '../protocol.gen'
 import { personOn } from '../seats'
 import { part } from '../store'
 import { refusal, t } from '../words'
-import { edit, standing } from './thought-boxes'
+import { edit, holdInPlace, justSent } from './thought-boxes'
 import { warningsOf } from './warnings'
 
 export interface ThoughtBoxProps {
@@ -26,11 +26,12 @@ export const ThoughtBox = ({ round, box, primary, quota, onSent }: ThoughtBoxPro
   const quoting = part<PartWorkshop>('workshop').value?.quoting
   const number = Number(box.replace('thought-', ''))
   const blank = own.text.trim() === '' || [...own.text].length > most
+  const held = justSent.value === `${round}/${box}` && own.state !== 'unsent'
   const submit = async (event: Event) => {
     event.preventDefault()
-    if (blank) return
-    await sendThought(round, box)
-    if (standing(round, box) === 'open' && draft(round, box).value.state === 'saved') edit(round, box, false)
+    if (blank || held) return
+    await Promise.all([sendThought(round, box), holdInPlace(round, box)])
+    if (draft(round, box).value.state === 'saved') edit(round, box, false)
     onSent()
   }
   return (
@@ -56,10 +57,10 @@ export const ThoughtBox = ({ round, box, primary, quota, onSent }: ThoughtBoxPro
         />
       )}
       <div class="row">
-        <Button kind={primary ? 'primary' : 'plain'} busy={own.state === 'sending' || blank}>
-          {t(own.saved?.text ? 'send.again' : 'send')}
+        <Button kind={primary ? 'primary' : 'plain'} busy={own.state === 'sending' || blank || held}>
+          {t(own.saved?.text && !held ? 'send.again' : 'send')}
         </Button>
-        {own.saved?.text && (
+        {own.saved?.text && !held && (
           <Button kind="quiet" onPress={() => leaveAsSent(round, box)}>
             {t('gather.asSent')}
           </Button>

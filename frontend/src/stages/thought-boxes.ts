@@ -14,6 +14,23 @@ export const edit = (round: string, box: string, on: boolean): void => {
   editing.value = next
 }
 
+const holdMs = 700
+
+/** The box that was sent a moment ago, by round and box. */
+export const justSent = signal('')
+
+/** Keeps a box where it is until a second click, meant for the same button, has passed. */
+export const holdInPlace = (round: string, box: string): Promise<void> => {
+  edit(round, box, true)
+  justSent.value = `${round}/${box}`
+  return new Promise((done) =>
+    setTimeout(() => {
+      if (justSent.value === `${round}/${box}`) justSent.value = ''
+      done()
+    }, holdMs),
+  )
+}
+
 const all = (): string[] => {
   const quota = part<PartWorkshop>('workshop').value?.quota ?? 3
   return Array.from({ length: quota }, (_, index) => `thought-${index + 1}`)
