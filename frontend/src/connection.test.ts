@@ -255,6 +255,21 @@ describe('the connection', () => {
     expect(lines).toHaveLength(2)
   })
 
+  it('sends words being typed one time only, also where the room is busy', async () => {
+    begin()
+    live()
+    const answered = connection.act('type_words', { words: 'a' }, { once: true })
+    last().say({ re: last().acts()[0]!.id, refused: 'busy', with: {} })
+    expect(await answered).toMatchObject({ refused: 'busy' })
+    void connection.act('type_words', { words: 'ab' }, { once: true })
+    for (let second = 0; second < 20; second++) {
+      last().say({ beat: 1, now: '2026-05-04T10:00:00Z' })
+      vi.advanceTimersByTime(1_000)
+    }
+    last().say({ view: 2, at: '2.a', whole: true, why: 'rolled_back', parts: {} })
+    expect(last().acts()).toHaveLength(2)
+  })
+
   it('asks when a beat is ahead of the view', () => {
     begin()
     live()

@@ -45,6 +45,13 @@ type Frame = Partial<ViewFrame & Reply> & {
 }
 type TimerName = 'retry' | 'firstFrame' | 'probe' | 'stable'
 type Listener = (act: Act, answer: Answer) => void
+interface Waiting {
+  act: Act
+  /** Sent one time only, whatever comes of it. */
+  once: boolean
+  sentAt: number
+  done: (answer: Answer) => void
+}
 
 const listeners = new Set<Listener>()
 
@@ -66,7 +73,7 @@ export class Connection {
   #clock = createClock()
   #backoff
   #random
-  #waiting = new Map<string, { act: Act; sentAt: number; done: (answer: Answer) => void }>()
+  #waiting = new Map<string, Waiting>()
   #timers: Partial<Record<TimerName, ReturnType<typeof setTimeout>>> = {}
   #unwatch: (() => void) | undefined
 
@@ -93,12 +100,12 @@ export class Connection {
   }
 
   /** Asks for something to be done. Resolves when the server has answered, however long the line is away. */
-  act(name: string, body: unknown, { once, ...options }: ActOptions = {}): Promise<Answer> {
+  act(name: string, body: unknown, { once = false, ...options }: ActOptions = {}): Promise<Answer> {
     const act = sealed({ id: randomId(), do: name, with: body, made: Date.now(), ...options })
     if (once && !this.#live) return Promise.resolve({ refused: 'not_connected', with: {} })
     if (!once) this.outbox.keep(act)
     return new Promise((done) => {
-      this.#waiting.set(act.id, { act, sentAt: 0, done })
+      this.#waiting.set(act.id, { act, once, sentAt: 0, done })
       if (this.#live) this.#send(act)
     })
   }
@@ -158,7 +165,9 @@ export class Connection {
 
   #answered({ re, saved, mark, refused, with: facts = {} }: Reply): void {
     if (refused === 'store_trouble') this.#trouble(refused)
-    if (refused && refused in waitMs) return this.#later(re, Number(facts.retryMs ?? waitMs[refused]))
+    const once = this.#waiting.get(re)?.once
+    if (refused && refused in waitMs && !once)
+      return this.#later(re, Number(facts.retryMs ?? waitMs[refused]))
     const act = this.#waiting.get(re)?.act ?? this.outbox.get(re)
     const done = this.#waiting.get(re)?.done
     this.#waiting.delete(re)
@@ -189,8 +198,8 @@ export class Connection {
   #sendAgain(): void {
     const kept = this.outbox.again()
     const ids = new Set(kept.map((act) => act.id))
-    const others = [...this.#waiting.values()].map(({ act }) => act).filter((act) => !ids.has(act.id))
-    for (const act of [...kept, ...others]) this.#send(act)
+    const others = [...this.#waiting.values()].filter(({ act, once }) => !once && !ids.has(act.id))
+    for (const act of [...kept, ...others.map(({ act }) => act)]) this.#send(act)
   }
 
   #trouble(what: string): void {
@@ -270,7 +279,9 @@ export class Connection {
     clock.value = this.#clock.now()
     if (!this.#live) return
     if (Date.now() - this.#heardAt > silenceMs) return this.#reconnect()
-    const overdue = [...this.#waiting.values()].filter(({ sentAt }) => Date.now() - sentAt > unansweredMs)
+    const overdue = [...this.#waiting.values()].filter(
+      ({ once, sentAt }) => !once && Date.now() - sentAt > unansweredMs,
+    )
     overdue.forEach(({ act }) => this.#send(act))
   }
 
