@@ -16,6 +16,7 @@ import (
 // link and, once it is published, the record; facilitators the screen's and
 // their own; the host the host's too.
 type Links struct {
+	Topic       string       `json:"topic,omitempty"` // the workshop's
 	Participant Link         `json:"participant"`
 	Screen      *Link        `json:"screen,omitempty"`
 	Facilitator *Link        `json:"facilitator,omitempty"`
@@ -34,6 +35,7 @@ type Link struct {
 type RecordLinks struct {
 	URL      string `json:"url"`      // the reading link
 	Markdown string `json:"markdown"` // for whoever has used the reading link
+	QR       string `json:"qr"`       // the reading link's: a picture as a data: URL
 }
 
 // links is GET /links.
@@ -59,7 +61,7 @@ func (s *Server) linksFor(r *http.Request) (Links, error) {
 	if err != nil {
 		return Links{}, err
 	}
-	links := Links{Participant: Link{URL: participant, QR: picture}}
+	links := Links{Topic: behind.state.Settings.Topic.Words, Participant: Link{URL: participant, QR: picture}}
 	if behind.door == DoorOpen {
 		links.Participant.Code = behind.state.Code
 	}
@@ -70,6 +72,9 @@ func (s *Server) linksFor(r *http.Request) (Links, error) {
 			return Links{}, err
 		}
 		record := s.recordLinks(id)
+		if record.QR, err = qrOf(record.URL); err != nil {
+			return Links{}, err
+		}
 		links.Record = &record
 	}
 	return links, nil

@@ -48,6 +48,22 @@ func TestAReadingLinkIsHandedOnOnlyOnceItsRecordIsThere(t *testing.T) {
 	}
 }
 
+func TestTheReadingLinkComesWithItsPictureAndTheTopic(t *testing.T) {
+	s := serveTest(t)
+	workshop := s.opened(t)
+	publishEmpty(t, s.dial(t, workshop.Pass))
+	links, err := GetLinks(t.Context(), s.base, workshop.Pass)
+	if err != nil || links.Record == nil {
+		t.Fatal(links.Record, err)
+	}
+	if want, err := qrOf(links.Record.URL); err != nil || links.Record.QR != want {
+		t.Errorf("the picture is %.40q, want %.40q, %v", links.Record.QR, want, err)
+	}
+	if links.Topic == "" {
+		t.Error("no topic")
+	}
+}
+
 // publishEmpty runs a workshop in which nobody but its host takes part.
 func publishEmpty(t *testing.T, host *Client) {
 	t.Helper()
