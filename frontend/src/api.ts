@@ -19,6 +19,12 @@ export interface Opening {
   quoting: boolean
   retentionDays: number
   answerSeconds: number
+  /** The check-in is written instead of spoken. */
+  writtenIn: boolean
+  /** The three statements; left out: as the length of the workshop suggests. */
+  pulse?: boolean
+  skipCheckIn: boolean
+  skipShare: boolean
   template: string
   prompts: { prompt: string; language: Language; words: string }[]
   passphrase?: string
@@ -37,11 +43,13 @@ export interface Link {
 }
 
 export interface Links {
+  /** What the workshop is about; empty once it is deleted. */
+  topic?: string
   participant: Link
   screen?: Link
   facilitator?: Link
   host?: Link
-  record?: { url: string; markdown: string }
+  record?: { url: string; markdown: string; qr?: string }
 }
 
 /** What opens a door: a join code, or what stands after # in a link. */

@@ -48,10 +48,13 @@ export const Thanks = () => {
     <div class="thanks">
       <p class="thanks__words">{t('screen.thanks')}</p>
       {record && (
-        <>
-          <p>{t('screen.record')}</p>
-          <p class="thanks__link">{record.url}</p>
-        </>
+        <div class="thanks__way">
+          {record.qr && <img class="thanks__picture" src={record.qr} alt={t('screen.record.qr')} />}
+          <div>
+            <p>{t('screen.record')}</p>
+            <p class="thanks__link">{record.url}</p>
+          </div>
+        </div>
       )}
     </div>
   )
