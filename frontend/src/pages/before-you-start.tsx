@@ -1,4 +1,4 @@
-import { stages } from '../stages'
+import { stages, type Stage } from '../stages'
 import { t } from '../words'
 import { groupsFor, preset, type Minutes } from './preset'
 
@@ -6,10 +6,11 @@ export interface BeforeYouStartProps {
   minutes: Minutes
   /** NaN while no number is typed. */
   people: number
+  skipped?: readonly Stage[]
 }
 
 /** What fits in the time. */
-export const BeforeYouStart = ({ minutes, people }: BeforeYouStartProps) => {
+export const BeforeYouStart = ({ minutes, people, skipped = [] }: BeforeYouStartProps) => {
   const { stages: planned, break: pause, proposals } = preset(minutes)
   return (
     <section class="before-you-start" aria-labelledby="before-you-start">
@@ -26,7 +27,7 @@ export const BeforeYouStart = ({ minutes, people }: BeforeYouStartProps) => {
         </thead>
         <tbody>
           {stages
-            .filter((stage) => planned[stage])
+            .filter((stage) => planned[stage] && !skipped.includes(stage))
             .map((stage) => [
               stage === 'agree' && pause > 0 && <Row name={t('start.fits.break')} minutes={pause} />,
               <Row name={t(`stage.${stage}`)} minutes={planned[stage] ?? 0} />,

@@ -4,7 +4,7 @@ import { Choice } from '../parts/choice'
 import { Field } from '../parts/field'
 import { languageNames, languages, t } from '../words'
 import { answer, type Answers } from './opening'
-import { ourPrompt, promptKeys } from './preset'
+import { ourPrompt, preset, promptKeys } from './preset'
 
 export interface MoreProps {
   given: Answers
@@ -46,6 +46,7 @@ export const More = ({ given, problemAt }: MoreProps) => {
           checked={given.quoting}
           onCheck={(quoting) => answer({ quoting })}
         />
+        <Stages given={given} />
         <Field label={t('start.quota')} hint={t('start.quota.hint')} {...number('quota')} />
         <fieldset class="more__group">
           <legend>{t('start.rule')}</legend>
@@ -74,3 +75,40 @@ export const More = ({ given, problemAt }: MoreProps) => {
     </details>
   )
 }
+
+/** What happens in the first stages, and which are left out. */
+const Stages = ({ given }: { given: Answers }) => (
+  <fieldset class="more__group">
+    <legend>{t('start.stages')}</legend>
+    <Check
+      id="skip-check-in"
+      label={t('start.skipCheckIn')}
+      checked={given.skipCheckIn}
+      onCheck={(skipCheckIn) => answer({ skipCheckIn })}
+    />
+    {!given.skipCheckIn && (
+      <>
+        <Check
+          id="written-in"
+          label={t('start.writtenIn')}
+          hint={t('start.writtenIn.hint')}
+          checked={given.writtenIn}
+          onCheck={(writtenIn) => answer({ writtenIn })}
+        />
+        <Check
+          id="pulse"
+          label={t('start.pulse')}
+          hint={t('start.pulse.hint')}
+          checked={given.pulse ?? preset(given.minutes).pulse}
+          onCheck={(pulse) => answer({ pulse })}
+        />
+      </>
+    )}
+    <Check
+      id="skip-share"
+      label={t('start.skipShare')}
+      checked={given.skipShare}
+      onCheck={(skipShare) => answer({ skipShare })}
+    />
+  </fieldset>
+)

@@ -20,6 +20,11 @@ export interface Answers {
   quoting: boolean
   retentionDays: string
   answerSeconds: string
+  writtenIn: boolean
+  /** Undefined: as the length of the workshop suggests. */
+  pulse?: boolean
+  skipCheckIn: boolean
+  skipShare: boolean
   prompts: Partial<Record<PromptKey, string>>
   passphrase: string
 }
@@ -38,6 +43,9 @@ export const answers = signal<Answers>({
   quoting: false,
   retentionDays: '30',
   answerSeconds: '45',
+  writtenIn: false,
+  skipCheckIn: false,
+  skipShare: false,
   prompts: {},
   passphrase: '',
 })
@@ -69,12 +77,27 @@ export const problemsOf = (given: Answers): Problem[] => {
   ]
 }
 
-export const openingOf = (given: Answers): Opening => ({
-  topic: given.topic.trim(),
-  organisations: given.organisations
+const linesOf = (given: Answers): string[] =>
+  given.organisations
     .split('\n')
     .map((name) => name.trim())
-    .filter((name) => name !== ''),
+    .filter((name) => name !== '')
+
+/** Two lines name the same organisation whatever their capitals. */
+const isRepeated = (name: string, index: number, names: string[]): boolean =>
+  names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < index
+
+/** Each once, in the order of the lines. */
+const organisationsOf = (given: Answers): string[] => linesOf(given).filter((...line) => !isRepeated(...line))
+
+/** Organisations that stand on more than one line. */
+export const repeatedOf = (given: Answers): string[] => [
+  ...new Set(linesOf(given).filter((...line) => isRepeated(...line))),
+]
+
+export const openingOf = (given: Answers): Opening => ({
+  topic: given.topic.trim(),
+  organisations: organisationsOf(given),
   people: whole(given.people),
   minutes: Number(given.minutes),
   place: given.place,
@@ -86,6 +109,10 @@ export const openingOf = (given: Answers): Opening => ({
   quoting: given.quoting,
   retentionDays: whole(given.retentionDays),
   answerSeconds: whole(given.answerSeconds),
+  writtenIn: given.writtenIn && !given.skipCheckIn,
+  ...(given.pulse === undefined ? {} : { pulse: given.pulse }),
+  skipCheckIn: given.skipCheckIn,
+  skipShare: given.skipShare,
   template: 'general',
   prompts: promptKeys
     .map((prompt) => ({ prompt, language: given.language, words: (given.prompts[prompt] ?? '').trim() }))

@@ -10,6 +10,7 @@ interface Preset {
   stages: Partial<Record<Stage, number>>
   break: number
   proposals: number
+  pulse: boolean
 }
 
 export const preset = (minutes: Minutes): Preset => general.presets[minutes]

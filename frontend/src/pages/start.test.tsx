@@ -18,7 +18,7 @@ beforeEach(() => {
     return Promise.resolve(new Response(JSON.stringify(reply.body), { status: reply.status }))
   }
   vi.spyOn(location, 'assign').mockImplementation(() => undefined)
-  answer({ topic: '', organisations: '', people: '12', minutes: '90', passphrase: '' })
+  answer({ topic: '', organisations: '', people: '12', minutes: '90', passphrase: '', pulse: undefined })
   render(<Start />)
 })
 
@@ -67,6 +67,27 @@ describe('the start page', () => {
     })
     expect(asked[0]).not.toHaveProperty('passphrase')
     expect(passOfTab('host')).toMatchObject({ session: 's1', pass: 'HOST' })
+  })
+
+  it('names an organisation once that stands there twice, and says so', async () => {
+    type('What is it about?', 'Getting home')
+    type('Organisations, one on each line', 'Health Board\nCouncil\nhealth board')
+    await screen.findByText(/“health board” is there twice/)
+    create()
+    await waitFor(() => expect(asked[0]?.organisations).toEqual(['Health Board', 'Council']))
+  })
+
+  it('leaves the three statements to the length of the workshop until they are chosen', async () => {
+    type('What is it about?', 'Getting home')
+    create()
+    await waitFor(() => expect(asked).toHaveLength(1))
+    expect(asked[0]).not.toHaveProperty('pulse')
+    fireEvent.click(screen.getByLabelText('Ask three statements privately'))
+    fireEvent.click(screen.getByLabelText('Write the check-in instead of speaking it'))
+    fireEvent.click(screen.getByLabelText('Leave out sharing'))
+    create()
+    await waitFor(() => expect(asked).toHaveLength(2))
+    expect(asked[1]).toMatchObject({ pulse: false, writtenIn: true, skipCheckIn: false, skipShare: true })
   })
 
   it('says what fits in the time', async () => {

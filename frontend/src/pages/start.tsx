@@ -10,7 +10,7 @@ import { beAt, keepPass } from '../passes'
 import { refusal, t } from '../words'
 import { BeforeYouStart } from './before-you-start'
 import { More } from './more'
-import { answer, answers, openingOf, problemsOf } from './opening'
+import { answer, answers, openingOf, problemsOf, repeatedOf } from './opening'
 import { minutesOffered } from './preset'
 
 const problems = signal<Problem[]>([])
@@ -20,6 +20,7 @@ const guarded = signal(false)
 
 export const Start = () => {
   const given = answers.value
+  const repeated = repeatedOf(given)
   const problemAt = (id: string) => problems.value.find(({ at }) => at === id)?.text
   return (
     <Page title={t('start.title')}>
@@ -44,6 +45,9 @@ export const Start = () => {
             value={given.organisations}
             onWrite={(organisations) => answer({ organisations })}
           />
+          <p class="start__note" role="status">
+            {repeated.length > 0 && t('start.organisations.twice', { names: repeated.join(', ') })}
+          </p>
           <Field
             id="people"
             label={t('start.people')}
@@ -74,7 +78,14 @@ export const Start = () => {
           onChoose={(place) => answer({ place })}
         />
         <More given={given} problemAt={problemAt} />
-        <BeforeYouStart minutes={given.minutes} people={Number(given.people)} />
+        <BeforeYouStart
+          minutes={given.minutes}
+          people={Number(given.people)}
+          skipped={[
+            ...(given.skipCheckIn ? ['checkIn' as const] : []),
+            ...(given.skipShare ? ['share' as const] : []),
+          ]}
+        />
         {guarded.value && (
           <Field
             id="passphrase"
