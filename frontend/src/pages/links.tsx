@@ -37,49 +37,54 @@ const load = async () => {
   else links.value = found
 }
 
-export const Created = ({ links: { participant, facilitator, host, screen } }: { links: Links }) => (
-  <Page title={t('created.title')}>
-    <div class="created">
-      <Notice>
-        <strong>{t('created.host.hint')}</strong>
-      </Notice>
-      {host && <CopyLine id="host" label={t('created.host')} value={host.url} />}
-      {facilitator && (
+export const Created = ({ links }: { links: Links }) => {
+  const { topic, participant, facilitator, host, screen } = links
+  return (
+    <Page topic={topic || undefined} title={t('created.title')}>
+      <div class="created">
+        <Notice>
+          <strong>{t('created.host.hint')}</strong>
+        </Notice>
+        {host && (
+          <CopyLine id="host" label={t('created.host')} hint={t('created.host.more')} value={host.url} />
+        )}
+        {facilitator && (
+          <CopyLine
+            id="facilitator"
+            label={t('created.facilitator')}
+            hint={t('created.facilitator.hint')}
+            value={facilitator.url}
+          />
+        )}
         <CopyLine
-          id="facilitator"
-          label={t('created.facilitator')}
-          hint={t('created.facilitator.hint')}
-          value={facilitator.url}
+          id="participant"
+          label={t('created.participant')}
+          hint={t('created.participant.hint')}
+          value={participant.url}
         />
-      )}
-      <CopyLine
-        id="participant"
-        label={t('created.participant')}
-        hint={t('created.participant.hint')}
-        value={participant.url}
-      />
-      {participant.code && (
-        <CopyLine
-          id="code"
-          label={t('created.code')}
-          hint={t('created.code.hint', { address: `${location.host}/join` })}
-          value={participant.code}
-        />
-      )}
-      {participant.qr && <img class="created__qr" src={participant.qr} alt={t('created.qr')} />}
-      {screen && (
-        <CopyLine
-          id="screen"
-          label={t('created.screen')}
-          hint={t('created.screen.hint')}
-          value={screen.url}
-        />
-      )}
-      <p>
-        <a class="button button--primary" href="/console">
-          {t('created.open')}
-        </a>
-      </p>
-    </div>
-  </Page>
-)
+        {participant.code && (
+          <CopyLine
+            id="code"
+            label={t('created.code')}
+            hint={t('created.code.hint', { address: `${location.host}/join` })}
+            value={participant.code}
+          />
+        )}
+        {participant.qr && <img class="created__qr" src={participant.qr} alt={t('created.qr')} />}
+        {screen && (
+          <CopyLine
+            id="screen"
+            label={t('created.screen')}
+            hint={t('created.screen.hint')}
+            value={screen.url}
+          />
+        )}
+        <p>
+          <a class="button button--primary" href="/console">
+            {t('created.open')}
+          </a>
+        </p>
+      </div>
+    </Page>
+  )
+}

@@ -9,7 +9,10 @@ export interface CopyLineProps {
   value: string
 }
 
-/** Something to hand on: it can be read, selected and copied. */
+/** What surely fits beside the button. */
+const oneLine = 20
+
+/** Something to hand on: it can be read to its end, selected and copied. */
 export const CopyLine = ({ id, label, hint, value }: CopyLineProps) => (
   <div class="copy-line">
     <label class="copy-line__label" for={id}>
@@ -21,10 +24,10 @@ export const CopyLine = ({ id, label, hint, value }: CopyLineProps) => (
       </p>
     )}
     <div class="copy-line__row">
-      <input
+      <textarea
         class="copy-line__value"
         id={id}
-        type="text"
+        rows={value.length > oneLine ? 2 : 1}
         readOnly
         value={value}
         aria-describedby={hint ? `${id}-hint` : undefined}
@@ -40,7 +43,7 @@ export const CopyLine = ({ id, label, hint, value }: CopyLineProps) => (
 
 /** On plain http there is no clipboard to write to: the words are selected and copied the old way. */
 const copy = async (id: string, value: string): Promise<void> => {
-  const field = document.getElementById(id) as HTMLInputElement | null
+  const field = document.getElementById(id) as HTMLTextAreaElement | null
   field?.select()
   try {
     await navigator.clipboard.writeText(value)
