@@ -48,6 +48,14 @@ describe('sharing', () => {
     expect(asked()).toEqual([['send_marks', { round: 'm1', version: 1, thoughts: [], finished: true }]])
   })
 
+  it('puts each reason on a line of its own', () => {
+    enterRoom(reading)
+    const { container } = render(<Share />)
+    const [more] = container.querySelectorAll('.share__reasons')
+    const lines = [...more!.children].map((line) => `${line.tagName} ${line.textContent}`)
+    expect(lines).toEqual(['LI Set aside: it names a person', 'LI Set aside: it names a patient'])
+  })
+
   it('sets a thought aside without saying who asked', () => {
     enterRoom(reading)
     render(<Share />)

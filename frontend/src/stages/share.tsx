@@ -60,11 +60,18 @@ const Acts = ({ round, id }: { round?: OpenRound; id: string }) => (
       </Button>
     )}
     <Further>
-      <SetAside thought={id} reason="namesPerson" />
-      <SetAside thought={id} reason="namesPatient" />
+      <ul class="share__reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>
+            <SetAside thought={id} reason={reason} />
+          </li>
+        ))}
+      </ul>
     </Further>
   </div>
 )
+
+const reasons = ['namesPerson', 'namesPatient'] as const satisfies readonly Reason[]
 
 const SetAside = ({ thought, reason }: { thought: string; reason: Reason }) => (
   <Button kind="quiet" onPress={() => void setAside(thought, reason)}>
