@@ -8,6 +8,7 @@ import { answers } from '../parts/tallies'
 import type { Answer, PartProposal, PartYou } from '../protocol.gen'
 import { part } from '../store'
 import { refusal, t } from '../words'
+import { rememberAskedAbout } from './late-places'
 import { Progress, roundOf, type OpenRound } from './rounds'
 
 const mostWhy = 500
@@ -35,6 +36,7 @@ const Form = ({ round, proposal, final }: { round: OpenRound; proposal: string; 
   const chosen = choice as Answer | undefined
   const change = (content: Partial<Content>) => {
     missing.value = undefined
+    rememberAskedAbout(round.id, proposal)
     write(round.id, 'answer', { text, choice, ...content })
   }
   return (
