@@ -153,6 +153,27 @@ func expectOnce(t *testing.T, store session.Store, id session.ID, questions int6
 	}
 }
 
+func TestAClientGoesOnToAnotherNodeWhenItsOwnIsGone(t *testing.T) {
+	store := session.NewMemory()
+	first, stop := nodeOf(t, store, "127.0.0.1:0")
+	second, _ := nodeOf(t, store, "127.0.0.1:0")
+	workshop, err := Open(t.Context(), first, Opening{Topic: "Leaving hospital"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	client, err := Dialer{Nodes: []string{first, second}}.Dial(t.Context(), workshop.Pass, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	stop()
+	ctx, done := context.WithTimeout(t.Context(), 10*time.Second)
+	defer done()
+	if _, err := client.Do(ctx, facilitation.ChangePrompt{Prompt: "gather", Language: "en", Words: "What helps?"}); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestANodeThatStopsFailsReadinessAndServesOn(t *testing.T) {
 	s := serveTest(t)
 	line := s.window(t, s.passFor(t, s.opened(t).Links.Participant))

@@ -88,7 +88,9 @@ func (s served) settled(t *testing.T, pass string) string {
 }
 
 func TestAPollWithoutNewsIsAnsweredWithABeat(t *testing.T) {
-	s := serveTest(t, func(o *Options) { o.Limits.Beat = 30 * time.Millisecond })
+	s := serveTest(t, func(o *Options) { // as by default, a beat comes after a request's body would have to be there
+		o.Limits.HeaderRead, o.Limits.Write, o.Limits.Beat = 100*time.Millisecond, 100*time.Millisecond, 400*time.Millisecond
+	})
 	pass := s.opened(t).Pass
 	frames := s.look(t, pass, s.settled(t, pass))
 	if len(frames) != 1 || frames[0].Beat == nil || *frames[0].Beat != 1 {
@@ -100,7 +102,10 @@ func TestAPollIsAnsweredForLivePartsAloneAtMostOnceASecond(t *testing.T) {
 	s := serveTest(t)
 	workshop := s.opened(t)
 	at := s.settled(t, workshop.Pass)
+	looked := make(chan struct{})
+	defer func() { <-looked }()
 	go func() {
+		defer close(looked)
 		s.awaitWindows(t, 1)
 		s.look(t, s.passFor(t, workshop.Links.Screen), "") // no news
 		s.look(t, s.passFor(t, workshop.Links.Participant), "")
@@ -165,17 +170,18 @@ func TestTheOldestPollOfAPassGivesWay(t *testing.T) {
 	s := serveTest(t)
 	pass := s.opened(t).Pass
 	at := s.settled(t, pass)
-	ended := make(chan []incoming, 4)
-	for n := range 4 {
-		go func() { ended <- s.look(t, pass, at) }()
+	var ended [4]chan []incoming
+	for n := range ended {
+		ended[n] = make(chan []incoming, 1)
+		go func() { ended[n] <- s.look(t, pass, at) }()
 		s.awaitWindows(t, min(n+1, 3))
 	}
-	if frames := <-ended; frames[len(frames)-1].Closed != closeTooMany {
+	if frames := <-ended[0]; frames[len(frames)-1].Closed != closeTooMany {
 		t.Errorf("%+v", frames)
 	}
 	s.stop()
-	for range 3 {
-		if frames := <-ended; frames[0].Away == nil {
+	for _, later := range ended[1:] {
+		if frames := <-later; frames[0].Away == nil {
 			t.Errorf("when the server stops: %+v", frames)
 		}
 	}
