@@ -31,3 +31,14 @@ func TestTheLinesTheRoomChecksHoldWhatPageOnePrints(t *testing.T) {
 		t.Errorf("page one prints %d of them, the lines hold 2", printed)
 	}
 }
+
+func TestOneObjectionInTwentyIsExplainedOnlyToRoomsItConcerns(t *testing.T) {
+	state := heldWorkshop()
+	for most, explained := range map[int]bool{20: false, 21: true} {
+		state.Here = most
+		minutes := string(Minutes(RecordOf(state), minutesFacts, readWords(t, English)))
+		if strings.Contains(minutes, "Above twenty answers") != explained {
+			t.Errorf("with %d people the record says it: %v", most, !explained)
+		}
+	}
+}

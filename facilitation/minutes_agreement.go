@@ -135,11 +135,16 @@ func (p *page) wordings(proposal RecordProposal) {
 	}
 }
 
-// worries are all that were written with answers, and what became of each.
+// worries are all that were written with answers, and what became of each; then
+// remarks.
 func (p *page) worries(proposal RecordProposal) {
-	var items []markdown
+	var items, remarks []markdown
 	for _, worry := range proposal.Worries {
 		if !worry.Words.written() {
+			continue
+		}
+		if worry.remark() {
+			remarks = append(remarks, p.text(worry.Words)+broken+p.round(worry.Final))
 			continue
 		}
 		became := p.words("became.open")
@@ -153,12 +158,18 @@ func (p *page) worries(proposal RecordProposal) {
 			p.words("answer." + string(worry.Answer)), p.round(worry.Final), became,
 		}))
 	}
-	if len(items) == 0 {
-		return
+	if len(items) > 0 {
+		p.heading(4, p.words("worries"))
+		p.list(items...)
 	}
-	p.heading(4, p.words("worries"))
-	p.list(items...)
+	if len(remarks) > 0 {
+		p.heading(4, p.words("remarks"))
+		p.list(remarks...)
+	}
 }
+
+// remark: what a plain yes brought along is no worry.
+func (w RecordWorry) remark() bool { return w.Answer == Yes }
 
 // forward is who takes it on, by when, and how people will notice.
 func (p *page) forward(proposal RecordProposal) {
@@ -171,7 +182,7 @@ func (p *page) forward(proposal RecordProposal) {
 		strong(p.words("who.is"))+" "+p.orNot(proposal.Lines[Who]),
 		strong(p.words("by.is"))+" "+p.day(proposal.By),
 		strong(p.words("lookAgain.is"))+" "+p.day(proposal.LookAgain),
-		strong(p.words("measure.is"))+" "+p.words("notNamed"),
+		p.words("measure.none"),
 	)
 	switch {
 	case proposal.Queried:

@@ -67,6 +67,9 @@ func (p *page) card(card RecordCard) {
 		p.paragraph(p.words("joined"))
 		p.lines(other.Lines)
 	}
+	if len(card.Quotes) > 0 {
+		p.paragraph(strong(p.words("quotes")))
+	}
 	for _, quote := range card.Quotes {
 		p.quote(p.text(quote))
 	}

@@ -69,7 +69,11 @@ func (p *page) work() {
 		p.paragraph(p.words("groups", Facts{"n": p.data.Numbers.Groups}))
 	}
 	if p.data.Numbers.People >= fewest {
-		p.paragraph(p.words("rule", Facts{"answered": p.data.Rule.Answered, "support": p.data.Rule.Support}))
+		rule := p.words("rule", Facts{"answered": p.data.Rule.Answered, "support": p.data.Rule.Support})
+		if p.data.Numbers.People > largeRoom {
+			rule += " " + p.words("rule.large")
+		}
+		p.paragraph(rule)
 	}
 	if p.data.Checked > 0 {
 		p.paragraph(p.words("checked", Facts{"n": p.data.Checked}))

@@ -20,3 +20,22 @@ export const Worry = ({ worry, children }: WorryProps) => (
     {children}
   </article>
 )
+
+/** What a plain "Yes" brought along is a remark, not a worry. */
+export const isWorry = ({ answer }: PartWorry): boolean => answer !== 'yes'
+
+/** The remarks among what was written with the answers, listed after the worries. */
+export const Remarks = ({ worries }: { worries: readonly PartWorry[] }) => {
+  const remarks = worries.filter((worry) => !isWorry(worry))
+  if (remarks.length === 0) return null
+  return (
+    <section class="remarks">
+      <h3 class="worries__round">{t('remarks')}</h3>
+      {remarks.map((remark) => (
+        <p key={remark.worry} class="worry__words" dir="auto">
+          {remark.condensed || remark.words}
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -128,7 +128,7 @@ describe('building agreement', () => {
           { final: false, ...tally },
           { final: true, ...tally, version: 2, counts: { yes: 14 } },
         ],
-        worries: [worry],
+        worries: [worry, { ...worry, worry: 'w2', answer: 'yes', words: 'Start on two wards', became: '' }],
         outcome: 'agreed',
       }),
     })
@@ -137,6 +137,8 @@ describe('building agreement', () => {
     expect(screen.getByRole('row', { name: 'Yes 9 14' })).toBeTruthy()
     expect(screen.getByText('Too vague')).toBeTruthy()
     expect(screen.getByText('Changed the words (version 2)')).toBeTruthy()
+    expect(container.querySelectorAll('.worry')).toHaveLength(1)
+    expect(container.querySelector('.remarks')?.textContent).toBe('RemarksStart on two wards')
     expect(container.querySelector('ins')!.textContent).toContain('one')
   })
 

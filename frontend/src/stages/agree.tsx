@@ -4,7 +4,7 @@ import { Further } from '../parts/further'
 import { Outcome } from '../parts/outcome'
 import { Tallies } from '../parts/tallies'
 import { Versions } from '../parts/versions'
-import { Worry } from '../parts/worry'
+import { isWorry, Remarks, Worry } from '../parts/worry'
 import type { PartCard, PartProposal, PartStage, PartWorry } from '../protocol.gen'
 import { part, partsOf } from '../store'
 import { t } from '../words'
@@ -48,8 +48,9 @@ const AnsweredSoFar = ({ proposal: { tallies, worries } }: { proposal: PartPropo
       <section class="worries stack">
         <h2>{t('agree.worries')}</h2>
         <p class="box__sees">{t('agree.worries.hint')}</p>
-        <WrittenWith final={false} worries={worries} />
-        <WrittenWith final worries={worries} />
+        <WrittenWith final={false} worries={worries.filter(isWorry)} />
+        <WrittenWith final worries={worries.filter(isWorry)} />
+        <Remarks worries={worries} />
       </section>
     )}
   </>
