@@ -7,6 +7,7 @@ import { About } from './pages/about'
 import { Join } from './pages/join'
 import { Landing } from './pages/landing'
 import { HostLinks } from './pages/links'
+import { NothingHere } from './pages/nothing-here'
 import { Nowhere } from './pages/nowhere'
 import { Start } from './pages/start'
 import { Workshop } from './pages/workshop'
@@ -58,7 +59,7 @@ const live = livePages[path]
 document.documentElement.classList.toggle('screen', path === '/screen')
 
 const pageOf = async (): Promise<ComponentType> => {
-  if (!live) return pages[path] ?? Start
+  if (!live) return pages[path] ?? NothingHere
   return enter(live.roles) ? live.page() : Nowhere
 }
 

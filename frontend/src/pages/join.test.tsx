@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepPass, passesFor, passOfTab } from '../passes'
+import { beAt, keepPass, passesFor, passOfTab } from '../passes'
 
 const door = {
   session: 's1',
@@ -47,6 +47,15 @@ describe('the join page', () => {
     fireEvent.click(screen.getByText('Find the workshop'))
     await screen.findByText('Getting home')
     expect(asked).toEqual([{ path: '/join', body: { code: 'k7q2mp9xt' } }])
+  })
+
+  it('offers a way back to who left the workshop in this tab', async () => {
+    const place = { session: 's1', role: 'participant' as const, place: 0 }
+    keepPass(place, 'PASS')
+    beAt(place)
+    await open('/join')
+    fireEvent.click(screen.getByText('Go back in'))
+    expect(location.replace).toHaveBeenCalledWith('/w')
   })
 
   it('takes the token out of the address line, and keeps it through a reload', async () => {

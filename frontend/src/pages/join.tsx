@@ -6,7 +6,7 @@ import { Button } from '../parts/button'
 import { ErrorSummary, type Problem } from '../parts/error-summary'
 import { Field } from '../parts/field'
 import { Page } from '../parts/page'
-import { beAt, freePlace, keepPass, passesFor } from '../passes'
+import { beAt, freePlace, keepPass, passAt, passesFor, type Place } from '../passes'
 import { tab } from '../storage'
 import { refusal, suggest, t } from '../words'
 import { JoinForm } from './join-form'
@@ -49,6 +49,7 @@ export const Join = () => {
 const Code = () => (
   <Page title={t('join.title')}>
     <ErrorSummary problems={problems.value} />
+    <BackIn />
     <form class="stack stack--wide" noValidate onSubmit={find}>
       <Field
         id="code"
@@ -65,6 +66,21 @@ const Code = () => (
     </form>
   </Page>
 )
+
+/** For who left the workshop's page, with the browser's back button say. */
+const BackIn = () => {
+  const last = tab.get<Place>('place')
+  const kept = last?.role === 'participant' ? passAt(last) : undefined
+  if (!kept) return null
+  return (
+    <section class="stack">
+      <p>{t('join.back')}</p>
+      <p>
+        <Button onPress={() => goIn(kept)}>{t('join.again')}</Button>
+      </p>
+    </section>
+  )
+}
 
 /** A link's token leaves the address line; the tab keeps it, so that a reload is harmless. */
 const arrive = async () => {
