@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connect, connection } from './connection'
+import { act, connect, connection } from './connection'
 import {
   boxes,
   carryOver,
   closeRoundsExcept,
   draft,
+  forgetAtEnd,
   forgetWritten,
   isMine,
   openDrafts,
@@ -13,6 +14,7 @@ import {
   write,
 } from './draft'
 import { keepPass } from './passes'
+import { tab } from './storage'
 import { forgetView } from './store'
 
 /** The browser's socket, answered by hand. */
@@ -159,6 +161,19 @@ describe('a draft', () => {
     expect(boxes('r1')).toEqual([])
     const left = Object.keys(localStorage).filter((key) => /draft|marks|act\//.test(key))
     expect(left).toEqual([])
+  })
+
+  it('leaves no act behind at the end, and no line that everybody has', () => {
+    void act('set_aside', { thought: 't1', reason: 'namesPerson' })
+    tab.set('writing/c1/keeps', { text: 'All have this', from: 2, state: 'saved' })
+    tab.set('writing/c1/could', { text: 'Nobody has this', from: 2, state: 'unsent' })
+    const left = () => Object.keys({ ...localStorage, ...sessionStorage })
+    expect(left().filter((key) => key.includes('act/'))).toHaveLength(1)
+    forgetAtEnd()
+    expect(left().filter((key) => key.includes('act/'))).toEqual([])
+    expect(tab.keys('writing/')).toEqual(['writing/c1/could'])
+    forgetWritten()
+    expect(tab.keys('writing/')).toEqual([])
   })
 
   it('belongs to its place: someone beside me does not see it', () => {

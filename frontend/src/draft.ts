@@ -8,7 +8,7 @@ import { act, connection, onAnswer, type Answer } from './connection'
 import type { Act } from './outbox'
 import { placeKey, type Place } from './passes'
 import { randomId } from './random'
-import { local } from './storage'
+import { local, tab } from './storage'
 import type { Facts } from './words'
 
 /** "Not sent", "Sending", "Saved", "Not saved"; empty: nothing to say. */
@@ -174,17 +174,34 @@ export const remember = (what: string, content: Content): void => local.set(reme
 
 export const remembered = (what: string): Content | undefined => local.get<Content>(rememberedKey(what))
 
-/** The workshop has ended: marks and what was remembered go; a text that was never saved stays to be copied. */
+/** Where this tab keeps words typed into lines that everybody sees: a card's, a proposal's. */
+const typedInto = ['writing/', 'wording/']
+
+/**
+ * The workshop has ended: marks, kept acts and what was remembered go; a text that was never saved
+ * stays to be copied.
+ */
 export const forgetAtEnd = (): void => {
+  connection()?.outbox.forget()
+  typedInto
+    .flatMap((lines) => tab.keys(lines))
+    .filter((key) => tab.get<Partial<Draft>>(key)?.state === 'saved')
+    .forEach((key) => tab.remove(key))
   local.keys(rememberedKey('')).forEach((key) => local.remove(key))
   local.remove(marksKey())
   if (marks.value.size > 0) marks.value = new Set()
 }
 
+const forgetters: (() => void)[] = []
+
+/** Hears when what was written is forgotten, for words that are held elsewhere too. */
+export const onForget = (forget: () => void): void => void forgetters.push(forget)
+
 /** "Forget what I wrote": texts, edit keys, marks and kept acts of this place. Nothing can be changed afterwards. */
 export const forgetWritten = (): void => {
-  connection()?.outbox.forget()
   local.keys(start()).forEach(remove)
+  forgetters.forEach((forget) => forget())
+  typedInto.flatMap((lines) => tab.keys(lines)).forEach((key) => tab.remove(key))
   forgetAtEnd()
 }
 

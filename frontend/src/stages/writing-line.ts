@@ -5,7 +5,7 @@
  */
 import { signal, type Signal } from '@preact/signals'
 import { act } from '../connection'
-import type { DraftState } from '../draft'
+import { onForget, type DraftState } from '../draft'
 import type { Line, PartCard, PartLine } from '../protocol.gen'
 import { tab } from '../storage'
 import { part, partsOf } from '../store'
@@ -41,6 +41,8 @@ export const writing = (card: string, line: Line): Signal<Writing | undefined> =
   takeUp(card, line, made)
   return made
 }
+
+onForget(() => writings.forEach((own) => (own.value = undefined)))
 
 /** What a reload interrupted is saved again; the server knows words it has. */
 const takeUp = (card: string, line: Line, own: Signal<Writing | undefined>): void => {
