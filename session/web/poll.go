@@ -37,8 +37,6 @@ func (s *Server) poll(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer s.windows.Done()
-	// The deadline of reading a request would end its context before the beat.
-	http.NewResponseController(w).SetReadDeadline(time.Time{})
 	query := r.URL.Query()
 	s.meters.polls.Add(1)
 	look := session.Look{First: query.Has("first"), Troubled: query.Has("troubled")}
