@@ -7,15 +7,24 @@ import { Notice } from '../parts/notice'
 import { agreed } from '../parts/outcome'
 import type { PartProposal, Way } from '../protocol.gen'
 import { refusal, t } from '../words'
+import { forgetTyped, typedHere } from './typed'
 
 const ways = ['tryUntil', 'split', 'park', 'takeTo', 'recordBoth'] as const satisfies readonly Way[]
 const withDay: readonly Way[] = ['tryUntil', 'park']
 
+interface Follows {
+  way?: Way
+  words: string
+  until: string
+}
+
 /** After a no: five ways on. */
 export const After = ({ id, proposal }: { id: string; proposal: PartProposal }) => {
-  const [way, setWay] = useState<Way | undefined>(proposal.way)
-  const [words, setWords] = useState(proposal.wayWords ?? '')
-  const [until, setUntil] = useState(proposal.wayUntil ?? '')
+  const key = `way/${id}`
+  const typed = typedHere<Follows>(key)
+  const saidBefore = { way: proposal.way, words: proposal.wayWords ?? '', until: proposal.wayUntil ?? '' }
+  const { way, words, until } = typed.value ?? saidBefore
+  const type = (change: Partial<Follows>) => (typed.value = { way, words, until, ...change })
   const [problem, setProblem] = useState('')
   const [saved, setSaved] = useState(false)
   if (!proposal.outcome || agreed(proposal.outcome)) return null
@@ -28,6 +37,7 @@ export const After = ({ id, proposal }: { id: string; proposal: PartProposal }) 
     })
     setProblem('refused' in answer ? refusal(answer.refused, answer.with) : '')
     setSaved(!('refused' in answer))
+    if (!('refused' in answer)) forgetTyped(key)
   }
   return (
     <section class="after stack">
@@ -36,14 +46,14 @@ export const After = ({ id, proposal }: { id: string; proposal: PartProposal }) 
         legend={t('console.after')}
         options={ways.map((value) => ({ value, label: t(`console.way.${value}`) }))}
         chosen={way}
-        onChoose={setWay}
+        onChoose={(chosen) => type({ way: chosen })}
       />
       {way && (
         <Field
           id={`way-words-${id}`}
           label={t(`console.way.${way}.words`)}
           value={words}
-          onWrite={setWords}
+          onWrite={(written) => type({ words: written })}
         />
       )}
       {way && withDay.includes(way) && (
@@ -56,7 +66,7 @@ export const After = ({ id, proposal }: { id: string; proposal: PartProposal }) 
             id={`way-until-${id}`}
             type="date"
             value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
+            onChange={(event) => type({ until: event.currentTarget.value })}
           />
         </div>
       )}

@@ -30,7 +30,7 @@ describe('hearing', () => {
   it('joins a card to another in two taps', async () => {
     enterRoom(await golden('11-explore-rating', 'all', 'facilitator'))
     render(<Hearing />)
-    press('The same as …')
+    press('Says the same as another card …')
     press('The same as this one')
     const [name, { card, into }] = asked()[0]!
     expect(name).toBe('same_as')
@@ -100,10 +100,10 @@ describe('worries', () => {
   it('end as something, and a second press undoes it', async () => {
     enterRoom(await golden('15-agree-worrying', 'all', 'facilitator'))
     render(<Worrying />)
-    press('Withdrawn')
+    press('It is withdrawn')
     const worry = asked()[0]![1].worry
     expect(asked()[0]).toEqual(['settle_worry', { worry, became: 'withdrawn' }])
-    press('Changed the words')
+    press('We changed the words')
     expect(asked()[1]).toEqual(['settle_worry', { worry, became: '' }])
   })
 })

@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks'
-import { act } from '../connection'
-import type { DateProposal } from '../protocol.gen'
-import { refusal } from '../words'
+import type { Answer } from '../connection'
+import { clock } from '../store'
+import { refusal, t } from '../words'
 
 export interface DayProps {
   id: string
   label: string
   /** "2026-12-31"; empty: none. */
   day: string
-  /** What to send for a day that was chosen. */
-  dated: (day: string) => DateProposal
+  save: (day: string) => Promise<Answer>
 }
 
 /** A calendar day of a proposal, saved once it is whole. */
-export const Day = ({ id, label, day, dated }: DayProps) => {
+export const Day = ({ id, label, day, save: send }: DayProps) => {
   const [problem, setProblem] = useState('')
+  const past = hasPassed(day)
   const save = async (chosen: string) => {
     if (chosen === day || halfTyped(chosen)) return
-    const answer = await act('date_proposal', dated(chosen))
+    const answer = await send(chosen)
     setProblem('refused' in answer ? refusal(answer.refused, answer.with) : '')
   }
   return (
@@ -35,12 +35,21 @@ export const Day = ({ id, label, day, dated }: DayProps) => {
         id={id}
         type="date"
         value={day}
-        aria-describedby={problem ? `${id}-problem` : undefined}
+        aria-describedby={problem ? `${id}-problem` : past ? `${id}-past` : undefined}
         onChange={(event) => void save(event.currentTarget.value)}
       />
+      {past && (
+        <p class="field__hint" id={`${id}-past`}>
+          {t('console.day.past')}
+        </p>
+      )}
     </div>
   )
 }
+
+/** By this browser's calendar. The clock is not watched: a day turns while nobody looks. */
+const hasPassed = (day: string): boolean =>
+  day !== '' && day < new Date(clock.peek()).toLocaleDateString('sv-SE')
 
 /** While a year is typed, "0002-12-31" is a day too. */
 const halfTyped = (day: string): boolean => day !== '' && Number(day.slice(0, 4)) < 2000
