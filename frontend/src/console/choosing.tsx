@@ -1,25 +1,22 @@
 import { Button } from '../parts/button'
 import { Card } from '../parts/card'
-import type { PartCard, PartNext } from '../protocol.gen'
-import { part, partsOf } from '../store'
+import type { PartCard } from '../protocol.gen'
 import { t } from '../words'
 import { groupsOf } from './heard-card'
 import { BalanceNow } from './hearing'
+import { firstCard } from './forward'
 import { chosenCard } from './press'
+import { rankedCards } from '../ranking'
 import { Spotlight } from './spotlight'
 
 /** The cards as they were rated, the highest first; which one is taken forward. */
 export const Choosing = () => {
-  const next = part<PartNext>('next').value
-  const first = next?.do === 'take_forward' ? String(next.with.card) : undefined
-  const cards = Object.entries(partsOf<PartCard>('card'))
-    .filter(([, { into }]) => !into)
-    .sort(([, one], [, other]) => (other.ratings?.mean ?? 0) - (one.ratings?.mean ?? 0))
+  const first = firstCard()
   return (
     <>
       <BalanceNow />
-      {cards.map(([id, card]) => (
-        <Card key={id} card={card} withRatings joinedGroups={groupsOf(card)}>
+      {rankedCards(first).map(([id, card], index) => (
+        <Card key={id} card={card} number={index + 1} withRatings joinedGroups={groupsOf(card)}>
           <div class="row">
             {first && <Chosen id={id} card={card} first={first} />}
             <Spotlight on={`card/${id}`} />
@@ -32,7 +29,7 @@ export const Choosing = () => {
 
 /** After a result, where there is room for one more. */
 export const ChoosingNext = () =>
-  part<PartNext>('next').value?.do === 'take_forward' ? (
+  firstCard() ? (
     <section class="stack">
       <h2>{t('moment.choosing')}</h2>
       <Choosing />

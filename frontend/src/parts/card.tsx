@@ -12,17 +12,20 @@ export interface CardProps {
   joinedGroups?: readonly number[]
   /** The ratings are shown together, once. */
   withRatings?: boolean
+  /** Its place in the order of the ratings. */
+  number?: number
   /** Heading level, where a page has a heading over its cards. */
   heading?: 2 | 3
   children?: ComponentChildren
 }
 
 /** What a group brings to the room, to read. */
-export const Card = ({ card, joinedGroups = [], withRatings, heading = 2, children }: CardProps) => {
+export const Card = ({ card, joinedGroups = [], withRatings, number, heading = 2, children }: CardProps) => {
   const Heading = `h${heading}` as const
   return (
     <article class="card">
       <Heading class="card__could">
+        {number && <span class="card__number">{number}. </span>}
         <span class="card__lead">{t('line.could')}</span> {card.lines.could?.words ?? t('card.noWords')}
       </Heading>
       {card.lines.keeps && <CardLine line="keeps" words={card.lines.keeps.words} />}

@@ -2,6 +2,7 @@ import { Balance } from '../parts/balance'
 import { Card, cardName } from '../parts/card'
 import { Rating } from '../parts/rating'
 import type { PartBalance, PartCard, PartGroups } from '../protocol.gen'
+import { rankedCards } from '../ranking'
 import { part, partsOf } from '../store'
 import { t } from '../words'
 import { Answered } from './answered'
@@ -31,16 +32,14 @@ export const RatingNow = () => (
 /** The cards as the room rated them, the highest first. */
 export const Ranking = () => {
   const balance = part<PartBalance>('balance').value
-  const cards = Object.entries(partsOf<PartCard>('card'))
-    .filter(([, { into }]) => !into)
-    .sort(([, one], [, other]) => (other.ratings?.mean ?? 0) - (one.ratings?.mean ?? 0))
+  const cards = rankedCards()
   return (
     <>
       <Turning columns="wide">
-        {cards.map(([id, card]) => (
+        {cards.map(([id, card], index) => (
           <section class="ranking" key={id}>
             <h2 class="ranking__name" dir="auto">
-              {cardName(card)}
+              {index + 1}. {cardName(card)}
             </h2>
             {card.ratings && <Rating of={cardName(card)} ratings={card.ratings} />}
           </section>
