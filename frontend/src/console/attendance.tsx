@@ -2,7 +2,7 @@ import { nameOn } from '../seats'
 import type { PartPeople, PartPerson, PartStage, PartWorkshop } from '../protocol.gen'
 import { part } from '../store'
 import { t } from '../words'
-import { Do } from './do'
+import { Gone } from './gone'
 import { Section } from './section'
 
 /** Who is here: the number that counts, and names as far as people gave them. */
@@ -27,13 +27,7 @@ export const Attendance = () => {
       {away.length > 0 && (
         <p>{t('console.people.away', { names: away.map(({ seat }) => nameOn(seat)).join(', ') })}</p>
       )}
-      {people.here > people.people.length - away.length && !ended && (
-        <div class="row">
-          <Do act="set_here" kind="quiet" with={{ here: people.here - 1 }}>
-            {t('console.people.gone')}
-          </Do>
-        </div>
-      )}
+      {!ended && <Gone here={people.here} online={people.people.length - away.length} />}
     </Section>
   )
 }

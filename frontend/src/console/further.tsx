@@ -38,7 +38,11 @@ const Reopen = ({ stage }: { stage: Stage }) => {
   const id = `reopen-${stage}`
   const times = part<PartPlan>('plan').value?.stages.find((row) => row.stage === stage)?.times ?? 1
   return (
-    <Dialog id={id} title={t('console.reopen.title', { stage: t(`stage.${stage}`) })}>
+    <Dialog
+      id={id}
+      title={t('console.reopen.title', { stage: t(`stage.${stage}`) })}
+      back={t('console.reopen.back')}
+    >
       <p>{t('console.reopen.kept')}</p>
       <p>{t('console.reopen.open')}</p>
       <div class="row">
@@ -51,7 +55,7 @@ const Reopen = ({ stage }: { stage: Stage }) => {
 }
 
 const Cancel = () => (
-  <Dialog id="cancel" title={t('console.cancelWorkshop')}>
+  <Dialog id="cancel" title={t('console.cancelWorkshop')} back={t('console.cancelWorkshop.back')}>
     <p>{t('console.cancelWorkshop.sure')}</p>
     <div class="row">
       <Do act="cancel_workshop" with={{}} onDone={() => closeDialog('cancel')}>

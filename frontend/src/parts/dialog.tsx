@@ -5,11 +5,13 @@ import { Button } from './button'
 export interface DialogProps {
   id: string
   title: string
+  /** What leaving it means, beside something else that can be pressed. */
+  back?: string
   children: ComponentChildren
 }
 
 /** The browser's own dialog: Escape closes it, focus stays inside and comes back. */
-export const Dialog = ({ id, title, children }: DialogProps) => (
+export const Dialog = ({ id, title, back, children }: DialogProps) => (
   <dialog class="dialog" id={id} aria-labelledby={`${id}-title`}>
     <div class="stack">
       <h2 class="dialog__title" id={`${id}-title`} tabIndex={-1} autofocus>
@@ -17,7 +19,7 @@ export const Dialog = ({ id, title, children }: DialogProps) => (
       </h2>
       {children}
       <form class="dialog__close" method="dialog">
-        <Button kind="primary">{t('dialog.close')}</Button>
+        <Button kind={back ? 'quiet' : 'primary'}>{back ?? t('dialog.close')}</Button>
       </form>
     </div>
   </dialog>
