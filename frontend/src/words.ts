@@ -66,8 +66,8 @@ export const known = (key: string): key is Key => Object.hasOwn(words[language.v
 
 /** The sentence for a refusal: what happened and what to do next. */
 export const refusal = (code: string, facts: Facts = {}): string => {
-  const key = `refusal.${code}`
-  return known(key) ? t(key, facts) : t('refusal.unknown')
+  const key = [`refusal.${code}.${facts.line}`, `refusal.${code}`].find(known)
+  return t(key ?? 'refusal.unknown', facts)
 }
 
 const fill = (word: string | Plural, facts: Facts): string => {

@@ -46,6 +46,7 @@ const Missing = () => {
   if (unused.length === 0) return null
   return (
     <Section title={t('console.missing')} note={t('console.thoughts', { n: unused.length })} open="never">
+      <p>{t('console.missing.hint')}</p>
       <Thoughts thoughts={unused} acts={(id) => <Spotlight on={`thought/${id}`} />} />
     </Section>
   )

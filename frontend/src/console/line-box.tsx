@@ -4,6 +4,7 @@ import { part } from '../store'
 import { refusal, t } from '../words'
 import { Box } from '../parts/box'
 import { Button } from '../parts/button'
+import { missingLine } from './press'
 import { keepMine, saveLine, shownLine, takeTheirs, typeLine } from './lines'
 
 export interface LineBoxProps {
@@ -17,13 +18,15 @@ export interface LineBoxProps {
 export const LineBox = ({ proposal, line, label, rows = 2 }: LineBoxProps) => {
   const id = `${proposal}-${line}`
   const { text, state, theirs, refused, with: facts } = shownLine(proposal, line)
+  const missing = missingLine(proposal) === line
+  const problem = missing ? refusal('needs_words', { line }) : refused && refusal(refused, facts)
   return (
     <div class="line-box" onFocusOut={() => void saveLine(proposal, line)}>
       <Box
         {...{ id, label, text, rows, state }}
         sees="facilitator"
         most={280}
-        problem={refused && refusal(refused, facts)}
+        problem={problem}
         onWrite={(words) => typeLine(proposal, line, words)}
       />
       <Pen proposal={proposal} line={line} writing={state === 'unsent' || state === 'sending'} />

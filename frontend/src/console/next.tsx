@@ -3,7 +3,22 @@ import { Notice } from '../parts/notice'
 import type { PartNext, PartPlan, PartRound } from '../protocol.gen'
 import { clock, part, partsOf } from '../store'
 import { known, refusal, t, type Facts } from '../words'
-import { goOnWithout, nameOfButton, press, pressed, refusedOf, waitOn, type Refusal } from './press'
+import { Beside, minutesBeforeClose, nextCard } from './beside'
+import { currentProposal } from './current'
+import { firstCard } from './forward'
+import { Publish } from './publish'
+import { openDialog } from '../parts/dialog'
+import {
+  chosenCard,
+  goOnWithout,
+  missingLine,
+  nameOfButton,
+  press,
+  pressed,
+  refusedOf,
+  waitOn,
+  type Refusal,
+} from './press'
 
 /** The one big button, whose label says what will happen. */
 export const Next = () => {
@@ -14,9 +29,12 @@ export const Next = () => {
   return (
     <div class="next">
       <BigButton next={next} label={label} />
+      <Beside next={next} />
       <Back next={next} />
       {next.do === 'settle_aloud' && <NotAloud next={next} />}
       {next.do === 'take_forward' && <LinesInstead next={next} />}
+      {next.do === 'show_lines' && <AnotherCard next={next} />}
+      {next.do === 'publish' && <Publish next={next} />}
     </div>
   )
 }
@@ -35,7 +53,7 @@ const BigButton = ({ next, label }: { next: PartNext; label: string }) => {
         kind="primary"
         busy={busy || wait > 0}
         describedBy={wait > 0 ? 'next-wait' : undefined}
-        onPress={() => void press(next, clock.value)}
+        onPress={() => (next.do === 'publish' ? openDialog('publish') : void press(next, clock.value))}
       >
         {busy ? t('button.working') : label}
       </Button>
@@ -70,6 +88,7 @@ const Back = ({ next }: { next: PartNext }) => {
 
 const Sentence = ({ next, refusal: back }: { next: PartNext; refusal: Refusal }) => {
   if (back.refused === 'too_soon') return null
+  if (back.refused === 'needs_words' && filledIn()) return null
   if (back.refused !== 'too_few_yet')
     return <Notice kind="problem">{refusal(back.refused, back.with)}</Notice>
   return (
@@ -86,6 +105,12 @@ const Sentence = ({ next, refusal: back }: { next: PartNext; refusal: Refusal })
   )
 }
 
+/** The line that was empty has words by now. */
+const filledIn = (): boolean => {
+  const now = currentProposal()
+  return now !== undefined && missingLine(now[0]) === undefined
+}
+
 /** In a room of fewer than five, what was said aloud may be a no. */
 const NotAloud = ({ next }: { next: PartNext }) => (
   <Other button={{ ...next, with: { ...next.with, agreed: false } }} label={t('next.notAloud')} />
@@ -96,6 +121,24 @@ const LinesInstead = ({ next }: { next: PartNext }) => {
   const closed = part<PartPlan>('plan').value?.stages.find(({ stage }) => stage === 'closing')?.times ?? 0
   const lines = { ...next, do: 'show_lines', with: { time: closed + 1 } }
   return <Other button={lines} label={t('next.showLines')} kind="quiet" />
+}
+
+/** The planned proposals are made, and cards are left. */
+const AnotherCard = ({ next }: { next: PartNext }) => {
+  const card = chosenCard.value || firstCard()
+  if (!card) return null
+  return (
+    <div class="next__another">
+      <p class="next__hint" dir="auto">
+        {t('next.another.left', { n: minutesBeforeClose() })} {nextCard()}
+      </p>
+      <Other
+        button={{ ...next, do: 'take_forward', with: { card } }}
+        label={t('next.another')}
+        kind="quiet"
+      />
+    </div>
+  )
 }
 
 interface OtherProps {

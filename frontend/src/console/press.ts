@@ -1,10 +1,10 @@
 /** The one big button: what was pressed and is on its way, and what came back. */
 import { signal } from '@preact/signals'
 import { act } from '../connection'
-import type { PartNext } from '../protocol.gen'
+import type { Line, PartNext } from '../protocol.gen'
 import { randomId } from '../random'
 import type { Facts } from '../words'
-import { saveLines } from './lines'
+import { saveLines, shownLine } from './lines'
 
 /** After "saved" the next view takes the button on; if none comes, it can be pressed again. */
 const lostMs = 2_000
@@ -59,6 +59,13 @@ const ask = async (next: PartNext, name: string, body: unknown, now: number): Pr
 
 const free = (button: string): void => {
   if (pressed.value === button) pressed.value = ''
+}
+
+/** The line that has to be filled in before the room can be asked; undefined once it has words. */
+export const missingLine = (proposal: string): Line | undefined => {
+  const { refused, with: facts } = refusedOf.value?.refusal ?? {}
+  const line = refused === 'needs_words' ? (facts?.line as Line | undefined) : undefined
+  return line && shownLine(proposal, line).text.trim() === '' ? line : undefined
 }
 
 export const waitOn = (): void => {

@@ -13,8 +13,7 @@ export interface SectionProps {
 export const Section = ({ title, note, open = 'wide', children }: SectionProps) => (
   <details class="section" open={open === 'always' || (open === 'wide' && wide())}>
     <summary class="section__head">
-      <h2 class="section__title">{title}</h2>
-      {note && <span class="section__note">{note}</span>}
+      <h2 class="section__title">{title}</h2> {note && <span class="section__note">{note}</span>}
     </summary>
     <div class="section__inside stack">{children}</div>
   </details>

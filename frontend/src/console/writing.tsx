@@ -9,8 +9,13 @@ import { Section } from './section'
 export const Writing = () => {
   const cards = Object.entries(partsOf<PartCard>('writing')).sort(([, a], [, b]) => a.group - b.group)
   if (cards.length === 0) return null
+  const sent = cards.filter(([, card]) => card.sent).length
   return (
-    <Section title={t('console.writing', { n: cards.length })} note={t('console.writing.note')} open="never">
+    <Section
+      title={t('console.writing', { n: cards.length })}
+      note={t('console.writing.note', { n: sent })}
+      open="never"
+    >
       {cards.map(([id, card]) => (
         <Card key={id} card={card} heading={3}>
           <Pens card={id} />
