@@ -194,6 +194,10 @@ func (l *life) apply(entry Entry) error {
 			here = event.Here
 		case facilitation.LatecomersLetIn:
 			l.room.people.letInAll(l.state)
+		case facilitation.CardLineSaved:
+			l.room.pens.layDown("card/" + event.Card + "/" + string(event.Line))
+		case facilitation.ProposalWorded:
+			l.room.pens.layDown("proposal/" + event.Proposal + "/" + string(event.Line))
 		case facilitation.RoundClosed:
 			l.destroy(event.Round)
 		case facilitation.RoundDropped:

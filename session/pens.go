@@ -9,7 +9,7 @@ import (
 )
 
 // pens are the lines being written: whoever types holds a line's pen until 10 s
-// of silence. They are shown live and travel over the bell; nothing is written.
+// of silence, or until the line is saved. They are shown live and travel over the bell; nothing is written.
 type pens struct {
 	mu    sync.Mutex
 	lines map[string]pen // by "card/<id>/<line>"
@@ -53,6 +53,13 @@ func (p *pens) hear(said spokenPen) {
 func (p *pens) put(said spokenPen) {
 	part := facilitation.PartPen{Seat: said.Seat, Words: said.Words}
 	p.lines[said.Line] = pen{said.Claim, part, time.Now().Add(penSilence)}
+}
+
+// layDown gives a line's pen back, as its words are saved.
+func (p *pens) layDown(line string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.lines, line)
 }
 
 // drop lays down pens that were silent for too long.

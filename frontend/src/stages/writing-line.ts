@@ -87,6 +87,7 @@ export const typeLine = (card: string, line: Line, text: string, shared: PartLin
 /** Saves what is typed, now. */
 export const saveLine = async (card: string, line: Line): Promise<void> => {
   clearTimeout(pauses.get(keyOf(card, line)))
+  clearTimeout(pauses.get(`typing/${card}/${line}`)) // saving lays the pen down
   const own = writing(card, line)
   const sent = own.value
   if (!sent || sent.state === 'saved' || sent.state === 'sending' || sent.refused === 'line_changed') return
