@@ -217,11 +217,11 @@ func TestProgressMovesAtMostEvery15Seconds(t *testing.T) {
 		desk := w.open(room, facilitator, "")
 		people := w.seated(room, 8)
 		round := w.gathering(room)
-		time.Sleep(2 * tick)
+		time.Sleep(2*tick + untilGap()) // a gap has begun
 		for i := range people {
 			w.do(room, participant(i+1), facilitation.FinishRound{Round: round})
 		}
-		time.Sleep(progressGap - 4*tick)
+		time.Sleep(untilGap() - tick/2)
 		var part facilitation.PartProgress
 		desk.read()
 		if desk.part("progress/"+round, &part); part.Line != "" {
@@ -232,6 +232,38 @@ func TestProgressMovesAtMostEvery15Seconds(t *testing.T) {
 		if desk.part("progress/"+round, &part); part.Line != "everyone" {
 			w.Errorf("after 15 s: %+v", part)
 		}
+	})
+}
+
+// untilGap is how long it is until a new gap begins.
+func untilGap() time.Duration {
+	return time.Until(time.Now().Truncate(progressGap).Add(progressGap))
+}
+
+func TestTwoNodesGiveOneReadingOfProgress(t *testing.T) {
+	inTime(t, func(w *workshop) {
+		here := w.room(w.begun())
+		people := w.seated(here, 8)
+		round := w.gathering(here)
+		time.Sleep(untilGap() + progressGap/2)
+		for i := range people {
+			w.do(here, participant(i+1), facilitation.FinishRound{Round: round})
+		}
+		there := w.room(w.node()) // reads its first line in the middle of a gap
+		desks := []*reader{w.open(here, facilitator, ""), w.open(there, facilitator, "")}
+		reads := func(when, want string) {
+			for node, desk := range desks {
+				var part facilitation.PartProgress
+				desk.read()
+				if desk.part("progress/"+round, &part); part.Line != want {
+					w.Errorf("%s: node %d reads %+v", when, node, part)
+				}
+			}
+		}
+		time.Sleep(untilGap() - tick/2)
+		reads("before the gap ends", "")
+		time.Sleep(3 * tick)
+		reads("after it", "everyone")
 	})
 }
 
@@ -284,5 +316,8 @@ func TestWhoeverTypesHoldsThePenUntil10SecondsOfSilence(t *testing.T) {
 		if here.Beat().Revision != revision {
 			w.Error("typing was written")
 		}
+		w.refused(facilitation.Busy, there, participant(1), typed)
+		w.do(there, participant(2), facilitation.SaveLine{Card: card, Line: facilitation.Could, Words: "we could"})
+		w.do(there, participant(1), typed)
 	})
 }

@@ -211,10 +211,11 @@ func (r *Room) knownRound(ctx context.Context, round string) (*openRound, error)
 // progress is how many have answered each open round, as windows are shown it.
 type progress struct {
 	counted map[string]int
-	at      time.Time
+	at      time.Time // the beginning of the gap that was counted for
 }
 
 // progressGap is how often it may change: who watches must not see who has just sent.
+// The gaps end at the same moments on all nodes, so that several give no more readings than one.
 const progressGap = 15 * time.Second
 
 func (p *progress) take(counted map[string]int) { p.counted = counted }
@@ -225,10 +226,14 @@ func (l *life) countProgress() {
 		l.progress = progress{}
 		return
 	}
-	if time.Since(l.progress.at) < progressGap {
+	gap, first := l.room.now().Truncate(progressGap), l.progress.at.IsZero()
+	if gap.Equal(l.progress.at) {
 		return
 	}
-	l.progress.at = time.Now()
+	l.progress.at = gap
+	if first {
+		return // a reading in the middle of a gap would be one more
+	}
 	l.tasks.Go(func() {
 		asking, done := context.WithTimeout(l.ctx, storePatience)
 		defer done()
