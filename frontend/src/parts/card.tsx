@@ -25,8 +25,11 @@ export const Card = ({ card, joinedGroups = [], withRatings, number, heading = 2
   return (
     <article class="card">
       <Heading class="card__could">
-        {number && <span class="card__number">{number}. </span>}
-        <span class="card__lead">{t('line.could')}</span> {card.lines.could?.words ?? t('card.noWords')}
+        <span class="card__lead">
+          {number && `${number}. `}
+          {t('line.could')}
+        </span>{' '}
+        {card.lines.could?.words ?? t('card.noWords')}
       </Heading>
       {card.lines.keeps && <CardLine line="keeps" words={card.lines.keeps.words} />}
       {moreLines.map((line) => {
