@@ -98,25 +98,6 @@ func TestAPollWithoutNewsIsAnsweredWithABeat(t *testing.T) {
 	}
 }
 
-func TestAPollIsAnsweredForLivePartsAloneAtMostOnceASecond(t *testing.T) {
-	s := serveTest(t)
-	workshop := s.opened(t)
-	at := s.settled(t, workshop.Pass)
-	looked := make(chan struct{})
-	defer func() { <-looked }()
-	go func() {
-		defer close(looked)
-		s.awaitWindows(t, 1)
-		s.look(t, s.passFor(t, workshop.Links.Screen), "") // no news
-		s.look(t, s.passFor(t, workshop.Links.Participant), "")
-	}()
-	since := time.Now()
-	frames := s.look(t, workshop.Pass, at)
-	if took := time.Since(since); took < time.Second || len(frames) != 2 || frames[0].View == nil {
-		t.Errorf("after %v: %+v", took, frames)
-	}
-}
-
 func TestAFewActsAreAnsweredInTheirOrder(t *testing.T) {
 	s := serveTest(t)
 	pass := s.passFor(t, s.opened(t).Links.Participant)
