@@ -65,7 +65,7 @@ interface ClashProps {
 
 /** Two people wrote one line: both are shown, the person chooses, nothing is lost. */
 const Clash = ({ card, line, mine, theirs, version }: ClashProps) => {
-  const both = `${theirs}\n${mine}`
+  const both = `${theirs} / ${mine}`
   return (
     <div class="card-line__clash stack stack--close" role="alert">
       <p>{t('refusal.line_changed')}</p>
