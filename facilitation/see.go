@@ -251,7 +251,7 @@ func seeWriting(state State, view View, mine func(Card) bool) {
 func seeCard(state State, card Card) PartCard {
 	part := PartCard{
 		Group: card.Group, Lines: map[Line]PartLine{}, Thoughts: some(card.Thoughts), Aspect: card.Aspect, Sent: card.Sent,
-		Based: card.Based, Into: card.Into, Joined: some(state.joinedTo(card.Card)), Evidence: state.evidence(card), Ratings: ratingsOf(card),
+		Based: card.Based, Before: state.newerThoughts(card), Into: card.Into, Joined: some(state.joinedTo(card.Card)), Evidence: state.evidence(card), Ratings: ratingsOf(card),
 	}
 	for line, worded := range card.Lines {
 		part.Lines[line] = PartLine{Words: worded.Words.Words, Version: worded.Version}
@@ -289,4 +289,12 @@ func ratingsOf(card Card) *PartRatings {
 	low, high := card.Ratings[0]+card.Ratings[1], card.Ratings[3]+card.Ratings[4]
 	part.Wide = low*4 >= part.People && high*4 >= part.People
 	return &part
+}
+
+// newerThoughts is the newest round of thoughts, if a card was made before it; else 0.
+func (s State) newerThoughts(card Card) int {
+	if card.Based < s.Times[Gather] {
+		return s.Times[Gather]
+	}
+	return 0
 }

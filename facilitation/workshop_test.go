@@ -154,6 +154,9 @@ func TestAReopenedStageKeepsWhatEarlierRoundsBrought(t *testing.T) {
 	if len(r.state.Thoughts) != 18 || cards != 2 || r.state.Cards[0].Based != 1 || r.state.Thoughts[17].Round != 2 {
 		t.Errorf("%d thoughts, %d cards", len(r.state.Thoughts), cards)
 	}
+	if before := seeCard(r.state, r.state.Cards[0]).Before; before != 2 {
+		t.Errorf("the card says it was made before round %d", before)
+	}
 }
 
 func TestEachLayerShowsWhatItsReadersMaySeeAndNoMore(t *testing.T) {

@@ -207,6 +207,8 @@ export interface PartCard {
   sent: boolean;
   /** round of thoughts it was made after */
   based: number;
+  /** the newest round of thoughts, where it was made before that */
+  before?: number;
   /** joined to this card */
   into?: string;
   /** cards joined to it */

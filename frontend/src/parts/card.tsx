@@ -43,6 +43,7 @@ export const Card = ({ card, joinedGroups = [], withRatings, number, heading = 2
       {joinedGroups.length > 0 && (
         <p class="card__note">{t('card.joined', { groups: joinedGroups.join(', ') })}</p>
       )}
+      {card.before && <p class="card__note">{t('card.before', { time: card.before })}</p>}
       {card.into && <p class="card__note">{t('card.into')}</p>}
       {withRatings && card.ratings && <Rating of={cardName(card)} ratings={card.ratings} />}
       {children}

@@ -105,7 +105,10 @@ describe('in groups', () => {
     expect(await screen.findByText('Theirs')).toBeTruthy()
     expect(keeps().value).toBe('Mine')
     fireEvent.click(screen.getByRole('button', { name: 'Keep both' }))
-    expect(asked().at(-1)).toEqual(['save_line', { card: id, line: 'keeps', words: 'Theirs\nMine', from: 2 }])
+    expect(asked().at(-1)).toEqual([
+      'save_line',
+      { card: id, line: 'keeps', words: 'Theirs / Mine', from: 2 },
+    ])
     await answer()
   })
 
@@ -161,6 +164,17 @@ describe('back in the room', () => {
     render(<Explore />)
     const titles = screen.getAllByRole('heading').map((heading) => heading.textContent)
     expect(titles[0]).toContain('Meet weekly')
+  })
+
+  it('a card says that it was made before a newer round of thoughts', () => {
+    enterRoom({
+      stage: stageOf('explore', 'rated'),
+      groups,
+      'card/c1': heard('Share one list', { based: 1, before: 2 }),
+      'card/c2': heard('Meet weekly', { group: 2, based: 2 }),
+    })
+    render(<Explore />)
+    expect(screen.getAllByText('Made before round 2 of the thoughts.')).toHaveLength(1)
   })
 
   it('every card is rated on five points and sent as one choice', async () => {
