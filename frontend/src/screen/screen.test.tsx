@@ -46,6 +46,33 @@ describe('the screen', () => {
     expect(document.querySelector('.ranking')).toBeNull()
   })
 
+  it('shows the reading link to be scanned at the end', async () => {
+    const record = {
+      url: 'http://x/r/1/abc',
+      markdown: 'http://x/r/1/minutes.md',
+      qr: 'data:image/png;base64,AA',
+    }
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ participant: { url: 'x' }, record })))
+    enterRoom(await golden('20-closed', 'all', 'screen'))
+    render(<Screen />)
+    const picture = await screen.findByAltText('QR code of the reading link')
+    expect(picture.getAttribute('src')).toBe(record.qr)
+    expect(screen.getByText(record.url)).toBeTruthy()
+  })
+
+  it('numbers the cards as they were rated, the best first', async () => {
+    enterRoom(await golden('12-explore-rated', 'all', 'screen'))
+    render(<Screen />)
+    const means = [...document.querySelectorAll('.ranking strong')].map(({ textContent }) =>
+      Number(textContent),
+    )
+    const numbers = [...document.querySelectorAll('.ranking__name')].map((name) =>
+      parseInt(name.textContent!),
+    )
+    expect(means).toEqual([...means].sort((one, other) => other - one))
+    expect(numbers).toEqual(means.map((_, index) => index + 1))
+  })
+
   it('says when the line is lost, and keeps what it shows', async () => {
     enterRoom(await golden('04-gather-writing', 'all'))
     status.value = 'reconnecting'
