@@ -15,6 +15,9 @@ export const personOn = (seat: number): Person => {
 export const nameOn = (seat: number): string =>
   seat === 0 ? t('people.facilitator') : nameOf(personOn(seat))
 
+/** "Sian", else "Seat 7": for a list that has the organisation as its heading. */
+export const nameWithin = (seat: number): string => nameOf({ ...personOn(seat), organisation: undefined })
+
 /** "Sian, council": for a list in which people find each other. */
 export const nameAndPlaceOn = (seat: number): string => {
   const { name, organisation } = personOn(seat)

@@ -1,4 +1,4 @@
-import { nameOn } from '../seats'
+import { nameOn, nameWithin } from '../seats'
 import type { PartPeople, PartPerson, PartStage, PartWorkshop } from '../protocol.gen'
 import { part } from '../store'
 import { t } from '../words'
@@ -20,7 +20,7 @@ export const Attendance = () => {
             <dt>
               {placeName(organisation)} <span class="attendance__number">{there.length}</span>
             </dt>
-            <dd>{there.map(({ seat }) => nameOn(seat)).join(', ')}</dd>
+            <dd>{there.map(({ seat }) => nameWithin(seat)).join(', ')}</dd>
           </div>
         ))}
       </dl>
