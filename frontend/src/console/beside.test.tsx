@@ -6,6 +6,8 @@ import type { PartCard, PartNext, PartProposal } from '../protocol.gen'
 import { rankedCards } from '../ranking'
 import { answer, asked, enterRoom, showParts } from '../stages/pretend-room'
 import { part, partsOf } from '../store'
+import cy from '../words/cy.json'
+import en from '../words/en.json'
 import { chosenCard, pressed, refusedOf } from './press'
 
 const show = async (name: string, more: Record<string, unknown> = {}) => {
@@ -61,6 +63,12 @@ describe('the cards as they were rated', () => {
 })
 
 describe('what might be overlooked', () => {
+  it('is said with the record’s own words, which the browser does not have', () => {
+    for (const words of [en, cy] as Record<string, unknown>[])
+      for (const end of ['open', 'changed', 'noted', 'withdrawn'])
+        expect(words[`console.worry.record.${end}`]).toBe(words[`minutes.became.${end}`])
+  })
+
   it('is said before final answers: worries without an answer', async () => {
     const view = await show('15-agree-worrying')
     const open = Object.values(partsOf<PartProposal>('proposal'))

@@ -35,7 +35,7 @@ export const nextCard = (): string => {
 
 const openWorries = (): string => {
   const open = currentProposal()?.[1].worries.filter(({ became }) => !became).length ?? 0
-  return open > 0 ? t('next.openWorries', { n: open, words: t('minutes.became.open') }) : ''
+  return open > 0 ? t('next.openWorries', { n: open, words: t('console.worry.record.open') }) : ''
 }
 
 const nobodyHere = (): boolean => {

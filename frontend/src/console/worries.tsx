@@ -50,7 +50,7 @@ export const Worries = ({ worries: written }: { worries: readonly PartWorry[] })
 
 /** As the record has it; the wording that answered it is known once it is settled. */
 const inRecord = ({ became, version = 0 }: PartWorry): string =>
-  t(`minutes.became.${became || 'open'}`, { version })
+  t(`console.worry.record.${became || 'open'}`, { version })
 
 /** A long worry in one line, in words the room agrees on; saved on leaving the box. */
 const Condense = ({ worry: { worry, words, condensed = '' } }: { worry: PartWorry }) => {
