@@ -19,6 +19,16 @@ export const goOn = async (facilitator: Person, label: Key, facts?: Facts): Prom
   await expect(button).toHaveCount(0)
 }
 
+/** Publishing is asked about once more: nothing changes a record afterwards. */
+export const publish = async (facilitator: Person): Promise<void> => {
+  await bigButton(facilitator, 'next.publish').click()
+  const button = facilitator.page
+    .locator('#publish')
+    .getByRole('button', { name: facilitator.say('console.publish.do') })
+  await button.click()
+  await expect(button).toBeHidden()
+}
+
 export interface Words {
   will: string
   soThat: string

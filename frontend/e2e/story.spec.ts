@@ -1,5 +1,5 @@
 import general from '../../facilitation/templates/general.json' with { type: 'json' }
-import { goOn, word, write } from './facilitating'
+import { goOn, publish, word, write } from './facilitating'
 import { expect, test } from './fixtures'
 import { look, lookInTheDark, photograph } from './look'
 import { markdownOf, sectionsOf, sheetsOf, type Minutes } from './minutes'
@@ -222,7 +222,7 @@ test('one whole workshop, from the start page to the printed minutes', async ({ 
   })
 
   const reading = await test.step('published', async () => {
-    await goOn(facilitator, 'next.publish')
+    await publish(facilitator)
     await expect(caradog.text('published.said')).toBeVisible()
     await expect(facilitator.text('console.published')).toBeVisible()
     await lookAt('published', [facilitator, screen, caradog])
