@@ -1,15 +1,18 @@
 package facilitation
 
 import (
+	"cmp"
 	"embed"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"path"
 )
 
 // Template is prompts and timings as data. The sources of the method give the
 // stages' names, order and purpose; everything here is this project's own design.
 type Template struct {
+	BasedOn   string                         `json:"basedOn"` // another template, for whatever this one leaves out; "": it is whole
 	Key       string                         `json:"key"`
 	Prompts   map[string]map[Language]string `json:"prompts"`   // by key: checkIn, gather, share, explore1, explore2, rate, agree
 	Presets   map[int]Preset                 `json:"presets"`   // by minutes
@@ -49,5 +52,22 @@ func mustReadTemplates() map[string]Template {
 		}
 		templates[template.Key] = template
 	}
+	for key, template := range templates {
+		if template.BasedOn != "" {
+			templates[key] = template.over(templates[template.BasedOn])
+		}
+	}
 	return templates
+}
+
+// over takes from another template what this one leaves out.
+func (t Template) over(other Template) Template {
+	prompts := maps.Clone(other.Prompts)
+	maps.Copy(prompts, t.Prompts)
+	t.Prompts = prompts
+	if t.Presets == nil {
+		t.Presets = other.Presets
+	}
+	t.Questions = cmp.Or(t.Questions, other.Questions)
+	return t
 }

@@ -4,7 +4,7 @@ import { Choice } from '../parts/choice'
 import { Field } from '../parts/field'
 import { languageNames, languages, t } from '../words'
 import { answer, type Answers } from './opening'
-import { ourPrompt, preset, promptKeys } from './preset'
+import { ourPrompt, preset, promptKeys, templateKeys } from './preset'
 
 export interface MoreProps {
   given: Answers
@@ -58,13 +58,20 @@ export const More = ({ given, problemAt }: MoreProps) => {
         <Field label={t('start.retention')} hint={t('start.retention.hint')} {...number('retentionDays')} />
         <fieldset class="more__group">
           <legend>{t('start.prompts')}</legend>
+          <Choice
+            name="template"
+            legend={t('start.template')}
+            options={templateKeys.map((value) => ({ value, label: t(`start.template.${value}`) }))}
+            chosen={given.template}
+            onChoose={(template) => answer({ template })}
+          />
           <p class="more__hint">{t('start.prompts.hint')}</p>
           {promptKeys.map((key) => (
             <Field
               key={key}
               id={`prompt-${key}`}
               label={t(`start.prompt.${key}`)}
-              hint={ourPrompt(key, given.language)}
+              hint={ourPrompt(given.template, key, given.language)}
               rows={2}
               value={given.prompts[key] ?? ''}
               onWrite={(words) => answer({ prompts: { ...given.prompts, [key]: words } })}

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import type { Opening } from '../api'
 import type { Problem } from '../parts/error-summary'
 import { language, t, type Key, type Language } from '../words'
-import { promptKeys, type Minutes, type PromptKey } from './preset'
+import { promptKeys, type Minutes, type PromptKey, type TemplateKey } from './preset'
 
 /** As typed; numbers are checked when the form is sent. */
 export interface Answers {
@@ -25,6 +25,7 @@ export interface Answers {
   pulse?: boolean
   skipCheckIn: boolean
   skipShare: boolean
+  template: TemplateKey
   prompts: Partial<Record<PromptKey, string>>
   passphrase: string
 }
@@ -46,6 +47,7 @@ export const answers = signal<Answers>({
   writtenIn: false,
   skipCheckIn: false,
   skipShare: false,
+  template: 'general',
   prompts: {},
   passphrase: '',
 })
@@ -113,7 +115,7 @@ export const openingOf = (given: Answers): Opening => ({
   ...(given.pulse === undefined ? {} : { pulse: given.pulse }),
   skipCheckIn: given.skipCheckIn,
   skipShare: given.skipShare,
-  template: 'general',
+  template: given.template,
   prompts: promptKeys
     .map((prompt) => ({ prompt, language: given.language, words: (given.prompts[prompt] ?? '').trim() }))
     .filter(({ words }) => words !== ''),

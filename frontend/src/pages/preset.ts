@@ -1,5 +1,6 @@
 /** What fits in the time: the template's data, as the server has it. */
 import general from '../../../facilitation/templates/general.json'
+import systems from '../../../facilitation/templates/systems.json'
 import type { Stage } from '../stages'
 import type { Language } from '../words'
 
@@ -27,8 +28,15 @@ export const promptKeys = [
 ] as const
 export type PromptKey = (typeof promptKeys)[number]
 
-/** The template's own question. */
-export const ourPrompt = (key: PromptKey, language: Language): string => general.prompts[key][language]
+export const templateKeys = ['general', 'systems'] as const
+export type TemplateKey = (typeof templateKeys)[number]
+
+type Prompts = Partial<Record<PromptKey, Record<Language, string>>>
+const otherPrompts: Record<TemplateKey, Prompts> = { general: {}, systems: systems.prompts }
+
+/** The template's own question; what it leaves out is the general one's. */
+export const ourPrompt = (template: TemplateKey, key: PromptKey, language: Language): string =>
+  (otherPrompts[template][key] ?? general.prompts[key])[language]
 
 const togetherUpTo = 8
 const groupSize = 5

@@ -18,7 +18,15 @@ beforeEach(() => {
     return Promise.resolve(new Response(JSON.stringify(reply.body), { status: reply.status }))
   }
   vi.spyOn(location, 'assign').mockImplementation(() => undefined)
-  answer({ topic: '', organisations: '', people: '12', minutes: '90', passphrase: '', pulse: undefined })
+  answer({
+    topic: '',
+    organisations: '',
+    people: '12',
+    minutes: '90',
+    passphrase: '',
+    pulse: undefined,
+    template: 'general',
+  })
   render(<Start />)
 })
 
@@ -88,6 +96,14 @@ describe('the start page', () => {
     create()
     await waitFor(() => expect(asked).toHaveLength(2))
     expect(asked[1]).toMatchObject({ pulse: false, writtenIn: true, skipCheckIn: false, skipShare: true })
+  })
+
+  it('begins from the questions of another template', async () => {
+    type('What is it about?', 'Getting home')
+    fireEvent.click(screen.getByLabelText('Information and systems across organisations'))
+    expect(await screen.findByText(/Where does information fail to follow the person/)).toBeTruthy()
+    create()
+    await waitFor(() => expect(asked[0]).toMatchObject({ template: 'systems', prompts: [] }))
   })
 
   it('says what fits in the time', async () => {
