@@ -93,6 +93,7 @@ type (
 		Round      string            `json:"round"`
 		People     int               `json:"people"` // who answered or finished
 		Unreadable int               `json:"unreadable,omitempty"`
+		Read       int               `json:"read,omitempty"`     // marks: who pressed *I've read them*; 0 under five answers
 		Thoughts   []RevealedThought `json:"thoughts,omitempty"` // thoughts, written check-ins: in mixed order
 		Totals     map[string][]int  `json:"totals,omitempty"`   // see Totals; none where fewer than five answered
 		Whys       []RevealedWhy     `json:"whys,omitempty"`     // answers: in mixed order

@@ -198,7 +198,7 @@ func evolveRoundClosed(s State, e RoundClosed) State {
 	round, _ := s.round(e.Round)
 	s.Rounds = edit(s.Rounds, func(r *Round) {
 		if r.Round == e.Round {
-			r.State, r.People, r.Unreadable, r.Totals = RoundDone, e.People, e.Unreadable, e.Totals
+			r.State, r.People, r.Unreadable, r.Read, r.Totals = RoundDone, e.People, e.Unreadable, e.Read, e.Totals
 			r.Here = max(r.Here, e.People)
 		}
 	})

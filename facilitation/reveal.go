@@ -79,6 +79,9 @@ func decideReveal(state State, act Act, c RevealRound) ([]Event, error) {
 			closed.Totals = nil
 		}
 	}
+	if round.Kind == Marks && len(bodies) >= fewest {
+		closed.Read = finished(bodies)
+	}
 	if round.Kind == Answers && len(bodies) >= fewest {
 		closed.Whys = revealWhys(bodies, act)
 	}
@@ -104,6 +107,17 @@ func readBodies(sealed [][]byte) (bodies []sealedBody, unreadable int) {
 		bodies = append(bodies, body)
 	}
 	return bodies, unreadable
+}
+
+// finished counts who has read to the end.
+func finished(bodies []sealedBody) int {
+	n := 0
+	for _, body := range bodies {
+		if body.Finished {
+			n++
+		}
+	}
+	return n
 }
 
 func revealThoughts(bodies []sealedBody, act Act) []RevealedThought {

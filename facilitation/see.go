@@ -53,6 +53,7 @@ func seeAll(state State, view View) {
 	}
 	seeThoughts(state, view)
 	seePulse(state, view)
+	seeCoverage(state, view)
 	if state.Groups.Count > 0 {
 		view["groups"] = seeGroups(state)
 	}
@@ -173,6 +174,16 @@ func seeThoughts(state State, view View) {
 	}
 	for _, thought := range state.CheckIns {
 		show("checkin/", thought)
+	}
+}
+
+// seeCoverage tells, once the reading has closed, how many read all thoughts to
+// the end: everybody has all of them on the list.
+func seeCoverage(state State, view View) {
+	for _, round := range state.Rounds {
+		if round.Kind == Marks && round.State == RoundDone && round.People >= fewest {
+			view["coverage"] = PartCoverage{Read: round.Read, People: round.People}
+		}
 	}
 }
 

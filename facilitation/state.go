@@ -80,6 +80,7 @@ type Round struct {
 	Then       Then
 	People     int
 	Unreadable int
+	Read       int // marks: who read to the end
 	Totals     map[string][]int
 }
 

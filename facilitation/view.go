@@ -96,6 +96,11 @@ type (
 		Settled bool     `json:"settled,omitempty"`
 		Cards   []string `json:"cards"` // heard cards that rest on it
 	}
+	// PartCoverage is "coverage", once the reading has closed; none under five answers.
+	PartCoverage struct {
+		Read   int `json:"read"`   // people who read all thoughts to the end
+		People int `json:"people"` // who marked or finished
+	}
 	// PartPulse is "pulse/<round>": totals of the three statements.
 	PartPulse struct {
 		Time   int      `json:"time"`   // 1: at check-in, 2: at close

@@ -384,3 +384,19 @@ func TestAnOfferIsTakenBackByItsOwnerOrAFacilitatorAlone(t *testing.T) {
 		t.Errorf("%d offers are left", len(r.state.Champions))
 	}
 }
+
+func TestTheRoomIsToldHowManyReadEveryThoughtToTheEnd(t *testing.T) {
+	r := newRoom(t, 9)
+	r.checkIn()
+	r.gather()
+	for i := range 9 {
+		r.send(SendMarks{Round: r.open(Marks).Round, Version: 1, Thoughts: []string{r.state.Thoughts[0].Thought}, Finished: i < 7})
+	}
+	if See(r.state, LayerAll)["coverage"] != nil {
+		t.Error("it is told while the round is open")
+	}
+	r.press()
+	if part, _ := See(r.state, LayerAll)["coverage"].(PartCoverage); part != (PartCoverage{Read: 7, People: 9}) {
+		t.Errorf("%+v", part)
+	}
+}

@@ -225,6 +225,14 @@ export interface PartChampion {
   profession: string;
 }
 
+/** PartCoverage is "coverage", once the reading has closed; none under five answers. */
+export interface PartCoverage {
+  /** people who read all thoughts to the end */
+  read: number;
+  /** who marked or finished */
+  people: number;
+}
+
 /** PartEvidence counts what a card rests on, with the cards joined to it. */
 export interface PartEvidence {
   thoughts: number;

@@ -72,10 +72,12 @@ describe('sharing', () => {
     enterRoom({
       stage: stageOf('share', 'speaking'),
       'thought/a': thought('Letters come late', { matters: 7 }),
+      coverage: { read: 7, people: 9 },
       turns: { ...turns, lists: [list] },
     })
     render(<Share />)
     expect(screen.getByText('Matters to 7')).toBeTruthy()
+    expect(screen.getByText(/7 of the 9 who answered read every thought/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Done, next person' }))
     expect(asked()).toEqual([['finish_turn', { turns: 't1', seat: 2 }]])
   })

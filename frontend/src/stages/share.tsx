@@ -7,7 +7,7 @@ import { Further } from '../parts/further'
 import { Hold } from '../parts/hold'
 import { Thoughts } from '../parts/thought'
 import { announce } from '../parts/announcer'
-import type { PartStage, PartThought, Reason } from '../protocol.gen'
+import type { PartCoverage, PartStage, PartThought, Reason } from '../protocol.gen'
 import { part, partsOf } from '../store'
 import { refusal, t } from '../words'
 import { signal } from '@preact/signals'
@@ -38,11 +38,15 @@ const Read = ({ round, aside }: { round?: OpenRound; aside: boolean }) => {
   const all = Object.entries(partsOf<PartThought>('thought')).sort(([a], [b]) => (a < b ? -1 : 1))
   const shown = rotated(all.filter(([, thought]) => !thought.aside))
   const held = all.length - shown.length
+  const coverage = part<PartCoverage>('coverage').value
   return (
     <section class="share stack">
       <p class="share__count">
         {t('share.count', { n: shown.length })} {held > 0 && t('share.aside', { n: held })}
       </p>
+      {!round && coverage && (
+        <p class="share__count">{t('share.coverage', { read: coverage.read, people: coverage.people })}</p>
+      )}
       <Thoughts
         thoughts={shown}
         mine={(thought) => holding.value && isMine(thought.mark)}
